@@ -1,0 +1,40 @@
+import { cpuNow } from "./cpu-clock";
+
+type Method = (...args: unknown[]) => unknown;
+
+/** Milliseconds by phase. A phase inside another is counted once, for the inner one. */
+export class Stopwatch {
+  readonly phases: Record<string, number> = {};
+  private readonly running: string[] = [];
+  private since = cpuNow();
+
+  run<T>(phase: string, step: () => T): T {
+    this.lap();
+    this.running.push(phase);
+    try {
+      return step();
+    } finally {
+      this.lap();
+      this.running.pop();
+    }
+  }
+
+  /** Times every call of a method from now on. The name of the phase may depend on what is running. */
+  watch(owner: object, method: string, phase: string | ((outer: string | undefined) => string)): void {
+    const holder = owner as Record<string, Method>;
+    const original = holder[method];
+    if (typeof original !== "function") throw new Error(`the bench watches '${method}', which is not there any more`);
+    const watch = this;
+    holder[method] = function (this: unknown, ...args: unknown[]): unknown {
+      const name = typeof phase === "string" ? phase : phase(watch.running.at(-1));
+      return watch.run(name, () => original.apply(this, args));
+    };
+  }
+
+  private lap(): void {
+    const now = cpuNow();
+    const phase = this.running.at(-1);
+    if (phase !== undefined) this.phases[phase] = (this.phases[phase] ?? 0) + now - this.since;
+    this.since = now;
+  }
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+// Synthesizes every example into cdktf.out/<example> and prints what each zone holds.
+// The compiled library must be there: `npm run example` builds it first.
+
+const ROOT = resolve(__dirname, "..");
+const OUT = join(ROOT, "cdktf.out");
+
+/** For show: names made with it are nobody's to deploy. */
+const SHOW_PREFIX = "show";
+
+function main(): void {
+  const examples = readdirSync(join(ROOT, "examples"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  for (const name of examples) synthesize(name);
+}
+
+// Nothing is deleted: the state of an example that somebody has deployed lies in the same folder.
+function synthesize(name: string): void {
+  const outdir = join(OUT, name);
+  mkdirSync(outdir, { recursive: true });
+  console.log(`\n===== examples/${name} =====\n`);
+  const run = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd: join(ROOT, "examples", name),
+    stdio: "inherit",
+    env: { ...process.env, CDKTF_OUTDIR: outdir, NAME_PREFIX: process.env.NAME_PREFIX ?? SHOW_PREFIX },
+  });
+  if (run.status !== 0) process.exit(run.status ?? 1);
+  console.log("\nDocuments:");
+  for (const document of documentsOf(outdir)) console.log(`- ${relative(ROOT, document)}`);
+}
+
+function documentsOf(outdir: string): string[] {
+  const manifest = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
+  return Object.values(manifest.stacks).map((stack) => join(outdir, stack.synthesizedStackPath));
+}
+
+interface Manifest {
+  readonly stacks: { readonly [name: string]: { readonly synthesizedStackPath: string } };
+}
+
+main();

@@ -1,0 +1,40 @@
+import { resolveAttribute, resolveInBlock } from "../terraform/block";
+import type { Resolution } from "../terraform/reference";
+import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+
+/** What an `azurerm_cognitive_deployment` says of itself; nothing where nothing is written. */
+export interface DeployedModel {
+  readonly name?: Resolution;
+  readonly format?: Resolution;
+  readonly model?: Resolution;
+  readonly version?: Resolution;
+  readonly upgrade?: Resolution;
+  readonly deploymentType?: Resolution;
+  readonly capacity?: Resolution;
+  readonly contentFilter?: Resolution;
+}
+
+export function deployedModel(document: TerraformDocument, { body }: TerraformResource): DeployedModel {
+  return {
+    name: resolveAttribute(document, body, "name"),
+    format: resolveInBlock(document, body, "model", "format"),
+    model: resolveInBlock(document, body, "model", "name"),
+    version: resolveInBlock(document, body, "model", "version"),
+    upgrade: resolveAttribute(document, body, "version_upgrade_option"),
+    deploymentType: resolveInBlock(document, body, "sku", "name"),
+    capacity: resolveInBlock(document, body, "sku", "capacity"),
+    contentFilter: resolveAttribute(document, body, "rai_policy_name"),
+  };
+}
+
+/** The text of a value that the document tells; nothing for one that only Terraform knows, or that is not written. */
+export function literalText(resolution: Resolution | undefined): string | undefined {
+  return resolution?.kind === "literal" ? String(resolution.value) : undefined;
+}
+
+/** A value as a cell of a table shows it. */
+export function cellOf(resolution: Resolution | undefined, absent: string): string {
+  if (resolution === undefined) return absent;
+  if (resolution.kind === "literal") return String(resolution.value);
+  return resolution.expression === "" ? "unknown" : `unknown ${resolution.expression}`;
+}

@@ -1,0 +1,39 @@
+import { shown } from "../private/text";
+import type { AzureRegion } from "../residency/azure-region";
+import { similarRegions } from "../residency/region-table";
+import type { Unknown } from "../terraform/reference";
+import { regionOf } from "../terraform/resource-region";
+import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import type { Catalogue } from "./catalogue";
+import { type Finding, finding } from "./finding";
+
+/** The region of a resource, or the finding that it cannot be told. */
+export type Place =
+  | { readonly kind: "known"; readonly region: AzureRegion; readonly attribute: string }
+  | { readonly kind: "unknown"; readonly written: string; readonly attribute: string; readonly finding: Finding };
+
+/** Nothing for a resource that has no region, such as a role assignment. */
+export function placeOf(
+  document: TerraformDocument,
+  catalogue: Catalogue,
+  resource: TerraformResource,
+): Place | undefined {
+  const found = regionOf(document, resource);
+  if (!found) return undefined;
+  const { attribute } = found;
+  if (found.kind === "unknown") {
+    const facts = { value: written(found), reason: found.reason };
+    const unresolved = finding(resource, attribute, "RegionUnresolved", facts);
+    return { kind: "unknown", written: found.expression, attribute, finding: unresolved };
+  }
+  const region = catalogue.region(found.name);
+  if (region) return { kind: "known", region, attribute };
+  const facts = { value: shown(found.name), similar: similarRegions(found.name) };
+  const unheard = finding(resource, attribute, "RegionUnknown", facts);
+  return { kind: "unknown", written: found.name, attribute, finding: unheard };
+}
+
+/** How an unresolved value is named in a message. */
+export function written(value: Unknown): string {
+  return value.expression === "" ? "nothing" : shown(value.expression);
+}

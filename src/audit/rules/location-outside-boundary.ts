@@ -1,0 +1,59 @@
+import type { AzureRegion } from "../../residency/azure-region";
+import { likelyFirst } from "../../residency/region-table";
+import { accountOf, DEPLOYMENT, isAccount } from "../../terraform/resource-region";
+import type { TerraformResource } from "../../terraform/terraform-document";
+import type { AuditContext } from "../audit-context";
+import { type Finding, finding } from "../finding";
+import { placeOf } from "../place";
+
+/**
+ * A resource with a location stores data there; an account, and a deployment in it, anywhere in the geography.
+ * A location that cannot be told is a finding.
+ */
+export function locationOutsideBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
+  const isDeployment = resource.type === DEPLOYMENT;
+  if (isDeployment && isJudgedWithItsAccount(resource, context)) return [];
+  const place = placeOf(context.document, context.catalogue, resource);
+  if (!place) return [];
+  // What an unknown region means for a deployment is told by the rule on processing.
+  if (place.kind === "unknown") return isDeployment ? [] : [place.finding];
+  const found = isDeployment || isAccount(resource) ? atRest : atPlace;
+  return found(resource, place.region, place.attribute, context);
+}
+
+function isJudgedWithItsAccount(deployment: TerraformResource, context: AuditContext): boolean {
+  const account = accountOf(context.document, deployment);
+  return !("kind" in account) && context.scope.has(account);
+}
+
+function atPlace(
+  resource: TerraformResource,
+  region: AzureRegion,
+  attribute: string,
+  { boundary, permittedRegions }: AuditContext,
+): readonly Finding[] {
+  if (!boundary.permitsStorage(region)) {
+    const allowed = permittedRegions ?? likelyFirst(boundary.regionNames);
+    const facts = { region: region.name, country: region.country, boundary: boundary.name, allowed };
+    return [finding(resource, attribute, "LocationOutsideBoundary", facts)];
+  }
+  if (permittedRegions && !permittedRegions.includes(region.name)) {
+    return [finding(resource, attribute, "RegionNotInZone", { region: region.name, allowed: permittedRegions })];
+  }
+  return [];
+}
+
+function atRest(
+  resource: TerraformResource,
+  region: AzureRegion,
+  attribute: string,
+  context: AuditContext,
+): readonly Finding[] {
+  const findings = atPlace(resource, region, attribute, context);
+  const { boundary } = context;
+  if (findings.length > 0 || boundary.permitsStorageInGeography(region)) return findings;
+  const storedIn = new Set(boundary.storedIn);
+  const outside = region.geographyCountries.filter((country) => !storedIn.has(country));
+  const facts = { region: region.name, geography: region.geography, outside, boundary: boundary.name };
+  return [finding(resource, attribute, "AtRestLeavesBoundary", facts)];
+}

@@ -1,0 +1,75 @@
+import { MentionGraph } from "../terraform/mention";
+import { accountOf, DEPLOYMENT } from "../terraform/resource-region";
+import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+
+/**
+ * The resources of a document that belong to the construct at a path, in the order of the document:
+ *
+ * 1. those that a construct at or under the path wrote;
+ * 2. those without a path (written by hand, or by an override of a whole resource) which mention one of them or are
+ *    mentioned by one, directly or through locals, data sources and others without a path;
+ * 3. all those without a path, when no construct outside the path wrote a resource: nothing else can own them;
+ * 4. deployments on an account of the zone, wherever their construct stands: Azure keeps them in the account.
+ */
+export function resourcesUnder(document: TerraformDocument, pathPrefix: string): readonly TerraformResource[] {
+  const members = new Set<TerraformResource>();
+  const strays: TerraformResource[] = [];
+  let hasOthers = false;
+  for (const resource of document.resources) {
+    if (resource.path === undefined) strays.push(resource);
+    else if (isUnder(resource.path, pathPrefix)) members.add(resource);
+    else hasOthers = true;
+  }
+  if (members.size === 0) return [];
+  if (strays.length > 0) {
+    if (hasOthers) addConnected(document, members);
+    else for (const stray of strays) members.add(stray);
+  }
+  for (const resource of document.resources) {
+    if (resource.type !== DEPLOYMENT || members.has(resource)) continue;
+    const account = accountOf(document, resource);
+    if (!("kind" in account) && members.has(account)) members.add(resource);
+  }
+  return document.resources.filter((resource) => members.has(resource));
+}
+
+/** `stack/eu` holds `stack/eu` and `stack/eu/openai`, not `stack/eu2`; the empty path holds all. */
+export function isUnder(path: string, prefix: string): boolean {
+  const trimmed = prefix.replace(/\/+$/, "");
+  return trimmed === "" || path === trimmed || path.startsWith(`${trimmed}/`);
+}
+
+/** Walks in one direction at a time: two resources that both mention a local have nothing else to do with each other. */
+function addConnected(document: TerraformDocument, members: Set<TerraformResource>): void {
+  const graph = new MentionGraph(document);
+  const waiting = [...members].map((member) => member.address);
+  const mentioned = new Set<string>();
+  const mentioning = new Set<string>();
+  const join = (addresses: readonly string[]): void => {
+    for (const address of addresses) {
+      const resource = document.resource(address);
+      if (resource === undefined || resource.path !== undefined || members.has(resource)) continue;
+      members.add(resource);
+      waiting.push(address);
+    }
+  };
+  for (const address of waiting) {
+    join(reached(address, (from) => graph.mentionedBy(from), mentioned));
+    join(reached(address, (from) => graph.mentioning(from), mentioning));
+  }
+}
+
+/** Resources that are reached from an address, through locals and data sources but not through other resources. */
+function reached(start: string, next: (address: string) => readonly string[], seen: Set<string>): readonly string[] {
+  const found: string[] = [];
+  const waiting = [start];
+  for (const from of waiting) {
+    for (const address of next(from)) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      if (/^(?:local|data)\./.test(address)) waiting.push(address);
+      else found.push(address);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import { Construct } from "constructs";
+import { openAISummary } from "../plan/openai-summary";
+import { isLiteralText, isUnresolved } from "../private/literal";
+import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { shown } from "../private/text";
+import type { ModelDeployment } from "../request/model-deployment";
+import type { AzureRegion } from "../residency/azure-region";
+import { advise } from "../zone/advice";
+import { ResidencyZone } from "../zone/residency-zone";
+import { ACCOUNT_ID_WORDS, accountIdParts } from "./account-settings";
+import type { MultiRegionOpenAIAttributes, RegionalOpenAIAttributes } from "./multi-region-openai-attributes";
+import type { IMultiRegionOpenAI, IRegionalOpenAI } from "./openai-accounts";
+import { OpenAIGrants } from "./openai-grants";
+import { planAccounts } from "./plan-accounts";
+
+/** Existing accounts: nothing is created, everything that is known of them is checked. */
+export class ExistingMultiRegionOpenAI extends Construct implements IMultiRegionOpenAI {
+  readonly accounts: IRegionalOpenAI[];
+  readonly grants: OpenAIGrants;
+  readonly versionsVerified = false;
+
+  constructor(scope: Construct, id: string, attributes: MultiRegionOpenAIAttributes) {
+    super(scope, id);
+    const zone = ResidencyZone.of(this);
+    const named = attributes.accounts.map((account) => ({
+      ...account,
+      accountName: account.accountName ?? accountIdParts(account.accountId)?.name,
+      resourceGroupName: accountIdParts(account.accountId)?.resourceGroup ?? "",
+    }));
+    const planned = planAccounts(this, {
+      ...attributes,
+      accounts: named,
+      allowSingleRegion: attributes.allowSingleRegion ?? false,
+    });
+    throwIfAny(`MultiRegionOpenAI at '${this.node.path}'`, [...planned.problems, ...named.flatMap(attributeProblems)]);
+    advise(this, planned.warnings);
+    this.accounts = named.map((account) => new ExistingRegionalOpenAI(this, account, attributes.deployments));
+    this.grants = OpenAIGrants._of(this.accounts.flatMap((account) => account.grants._targets));
+    zone._addSummary(() => {
+      const title = `MultiRegionOpenAI ${this.node.path} (existing)`;
+      return openAISummary(planned.request, planned.plan.accounts, {
+        title,
+        warnings: planned.warnings,
+        versionsVerified: false,
+      });
+    });
+  }
+}
+
+class ExistingRegionalOpenAI extends Construct implements IRegionalOpenAI {
+  readonly accountKey: string;
+  readonly region: AzureRegion;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly endpoint: string;
+  readonly deployments: ModelDeployment[];
+  readonly grants: OpenAIGrants;
+
+  constructor(scope: Construct, account: RegionalOpenAIAttributes, shared: readonly ModelDeployment[]) {
+    const key = account.accountKey ?? account.region.name;
+    super(scope, key);
+    this.accountKey = key;
+    this.region = account.region;
+    this.accountId = account.accountId;
+    this.accountName = account.accountName ?? "";
+    this.endpoint = account.endpoint;
+    this.deployments = [...(account.deployments ?? shared)];
+    const provider = account.provider ?? ResidencyZone.of(this).providerFor(account.region);
+    this.grants = OpenAIGrants._of([{ scope: this, accountId: account.accountId, provider }]);
+  }
+}
+
+function attributeProblems(account: RegionalOpenAIAttributes, index: number): Problem[] {
+  const problems: Problem[] = [];
+  const expected = (name: string, value: unknown, what: string) =>
+    problems.push(problem("OptionInvalid", `accounts[${index}].${name}`, { value: shown(value), what }));
+  const { accountId, accountName, endpoint } = account;
+  if (!isUnresolved(accountId) && !(isLiteralText(accountId) && accountIdParts(accountId))) {
+    expected("accountId", accountId, ACCOUNT_ID_WORDS);
+  }
+  if (isUnresolved(accountId) && !accountName) expected("accountName", accountName, "the name of the account");
+  const isHttps = typeof endpoint === "string" && (isUnresolved(endpoint) || endpoint.startsWith("https://"));
+  if (!isHttps) expected("endpoint", endpoint, "an https:// address");
+  return problems;
+}

@@ -1,0 +1,27 @@
+import { TerraformElement, type TerraformProvider, type TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+
+/**
+ * An `import {}` block (Terraform 1.5 and later): the first apply takes the existing resource over. Not through
+ * `resource.importFrom`, which starts the terraform program at every synth to ask for its version.
+ */
+export class ImportBlock extends TerraformElement {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly resource: TerraformResource,
+    private readonly resourceId: string,
+    private readonly provider: TerraformProvider | undefined,
+  ) {
+    super(scope, id);
+  }
+
+  public override toTerraform(): object {
+    const to = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+    return { import: [{ to, id: this.resourceId, provider: this.provider?.fqn }] };
+  }
+
+  public override toHclTerraform(): object {
+    return this.toTerraform();
+  }
+}

@@ -1,0 +1,110 @@
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { digest } from "../plan/physical-name";
+import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { shown } from "../private/text";
+import { asTerraformText } from "../private/tokens";
+
+/** What kind of identity a principal is. */
+export enum PrincipalType {
+  /** A managed identity, or an application. */
+  SERVICE_PRINCIPAL = "ServicePrincipal",
+  /** A person. */
+  USER = "User",
+  /** A group. */
+  GROUP = "Group",
+}
+
+/** How inference is granted. */
+export interface InferenceGrantOptions {
+  /**
+   * Kind of the principal. Named outright, Azure need not look up an identity that was created a moment ago.
+   *
+   * @default PrincipalType.SERVICE_PRINCIPAL
+   */
+  readonly principalType?: PrincipalType;
+
+  /**
+   * Names the grant in the construct tree, so that its Terraform address stays when the principal is replaced.
+   *
+   * @default - a digest of the principal id as Terraform sees it
+   */
+  readonly id?: string;
+}
+
+/** An account that a grant is for. */
+interface GrantTarget {
+  /** Where the role assignments stand in the construct tree. */
+  readonly scope: Construct;
+  readonly accountId: string;
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Permissions on one account, or on all accounts of a construct. Roles may be assigned by Owner, User Access Administrator
+ * and Role Based Access Control Administrator: where a central team does it, leave `grants` alone and hand that team the `accountId` of each account.
+ */
+export class OpenAIGrants {
+  /**
+   * Made by the constructs.
+   *
+   * @internal
+   */
+  public static _of(targets: readonly GrantTarget[]): OpenAIGrants {
+    return new OpenAIGrants(targets);
+  }
+
+  /**
+   * The accounts that are granted.
+   *
+   * @internal
+   */
+  public readonly _targets: readonly GrantTarget[];
+
+  private constructor(targets: readonly GrantTarget[]) {
+    this._targets = targets;
+  }
+
+  /**
+   * Lets a principal call the deployments: role `Cognitive Services OpenAI User`. It reads no keys and changes no deployment.
+   * Granted twice is granted once.
+   *
+   * @param principalId Object id of the principal in Entra ID.
+   * @param options How it is granted.
+   * @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/ai-machine-learning
+   *
+   * Throws `OptionInvalid`.
+   */
+  public inference(principalId: string, options: InferenceGrantOptions = {}): void {
+    if (typeof principalId !== "string" || principalId.length === 0) {
+      const facts = { value: shown(principalId), what: "the object id of a principal" };
+      throwIfAny("grants.inference", [problem("OptionInvalid", "principalId", facts)]);
+    }
+    for (const { scope, accountId, provider } of this._targets) {
+      const principal = asTerraformText(scope, principalId);
+      const id = `inference-${options.id ?? digest(principal)}`;
+      const known = scope.node.tryFindChild(id) as RoleAssignment | undefined;
+      if (known) {
+        throwIfAny(
+          "grants.inference",
+          otherPrincipalProblems(options.id, principal, asTerraformText(scope, known.principalIdInput ?? "")),
+        );
+        continue;
+      }
+      new RoleAssignment(scope, id, {
+        scope: accountId,
+        roleDefinitionName: "Cognitive Services OpenAI User",
+        principalId,
+        principalType: options.principalType ?? PrincipalType.SERVICE_PRINCIPAL,
+        provider,
+      });
+    }
+  }
+}
+
+function otherPrincipalProblems(id: string | undefined, principal: string, known: string | undefined): Problem[] {
+  if (principal === known) return [];
+  const what = `an id of its own for '${principal}': this one is taken by '${known}'`;
+  return [problem("OptionInvalid", "id", { value: shown(id), what })];
+}

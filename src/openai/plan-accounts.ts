@@ -1,0 +1,138 @@
+import type { Construct } from "constructs";
+import type { AccountPlan, OpenAIPlan } from "../plan/openai-plan";
+import {
+  type AccountRequest,
+  accountPath,
+  DEFAULT_SUBSCRIPTION,
+  deploymentsOf,
+  type OpenAIRequest,
+} from "../plan/openai-request";
+import { openAIProblems, openAIWarnings, planOpenAI } from "../plan/plan-openai";
+import { regionInvalid } from "../plan/plan-zone";
+import { type Problem, problem } from "../private/problem-list";
+import { ContentFilterPolicy } from "../request/content-filter-policy";
+import type { ModelDeployment } from "../request/model-deployment";
+import { AzureRegion } from "../residency/azure-region";
+import { FACTS_AS_OF } from "../residency/data/models";
+import { claimName } from "../zone/name-claims";
+import { ResidencyZone } from "../zone/residency-zone";
+import { accountOptionProblems, basePropsProblems } from "./account-settings";
+import type { OpenAIAccountBaseProps } from "./openai-account-base-props";
+import type { OpenAIAccountOptions } from "./openai-account-options";
+
+/** What a construct asks for, whether it owns one account or many. */
+export interface AccountsRequest extends OpenAIAccountBaseProps {
+  readonly accounts: readonly OpenAIAccountOptions[];
+  readonly deployments: readonly ModelDeployment[];
+  /** Whether the options of the one account are the properties of the construct itself. */
+  readonly isAlone?: boolean;
+  readonly allowSingleRegion: boolean;
+  readonly capacityReserve?: number;
+}
+
+/** The request as the plan sees it, and all that is wrong with it or worth saying. */
+export interface PlannedAccounts {
+  readonly request: OpenAIRequest;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Only when there are no problems. */
+  readonly plan: OpenAIPlan;
+}
+
+const NO_PLAN: OpenAIPlan = { accounts: [], capacity: [] };
+
+export function planAccounts(construct: Construct, props: AccountsRequest): PlannedAccounts {
+  const request = requestOf(construct, props);
+  const malformed = regionProblems(request.accounts);
+  if (malformed.length > 0) return { request, problems: malformed, warnings: [], plan: NO_PLAN };
+  const problems = [
+    ...openAIProblems(request),
+    ...basePropsProblems(props),
+    ...telemetryProblems(construct, props, request),
+    ...request.accounts.flatMap((account, index) =>
+      accountOptionProblems(props.accounts[index], deploymentsOf(request, account), (name) =>
+        accountPath(account, name),
+      ),
+    ),
+  ];
+  if (problems.length > 0) return { request, problems, warnings: [], plan: NO_PLAN };
+  return { request, problems: [], warnings: openAIWarnings(request), plan: planOpenAI(request) };
+}
+
+/** Names that another account of the app has already. Only for accounts that are created: existing ones may be named twice. */
+export function claimAccounts(construct: Construct, planned: PlannedAccounts, props: AccountsRequest): Problem[] {
+  return planned.plan.accounts.flatMap((account, index) =>
+    claimAccount(construct, account, planned.request.accounts[index], props.accounts[index]),
+  );
+}
+
+function requestOf(construct: Construct, props: AccountsRequest): OpenAIRequest {
+  const zone = ResidencyZone.of(construct);
+  return {
+    zone: zone._facts,
+    path: construct.node.path,
+    accounts: props.accounts.map((account, index) =>
+      accountRequest(zone, account, props.isAlone ? "" : `accounts[${index}]`),
+    ),
+    deployments: props.deployments,
+    contentFilterPolicy: props.contentFilterPolicy ?? ContentFilterPolicy.MICROSOFT_DEFAULT_V2,
+    allowSingleRegion: props.allowSingleRegion,
+    asOf: props.asOf ?? FACTS_AS_OF,
+    quotaTier: props.quotaTier,
+    capacityReserve: props.capacityReserve ?? 100,
+  };
+}
+
+function accountRequest(zone: ResidencyZone, options: OpenAIAccountOptions, path: string): AccountRequest {
+  const { region, accountName, customSubdomainName, deployments, accountKey } = options;
+  const provider = options.provider ?? (region && zone.providerFor(region));
+  return {
+    key: accountKey ?? region?.name,
+    region,
+    // Two aliases may be one subscription; taking them for two only ever asks less of a quota.
+    subscription: provider?.fqn ?? DEFAULT_SUBSCRIPTION,
+    accountName,
+    customSubdomainName,
+    deployments,
+    path,
+  };
+}
+
+// Logs of one zone must not end in another, even where both have the region.
+function telemetryProblems(construct: Construct, { telemetry }: AccountsRequest, request: OpenAIRequest): Problem[] {
+  if (!telemetry) return [];
+  const zone = ResidencyZone.of(construct);
+  const other = ResidencyZone.of(telemetry);
+  if (other !== zone) {
+    const facts = { what: telemetry.node.path, other: other.node.path, zone: zone.node.path };
+    return [problem("ReferenceLeavesZone", "telemetry", facts)];
+  }
+  const missing = request.accounts.filter(({ region }) => !telemetry._hasWorkspace(region));
+  const regions = new Set(missing.map(({ region }) => region.name));
+  return [...regions].map((region) => problem("WorkspaceMissing", "telemetry", { region }));
+}
+
+function regionProblems(accounts: readonly AccountRequest[]): Problem[] {
+  return accounts
+    .filter(({ region }) => !(region instanceof AzureRegion))
+    .map((account) => regionInvalid(accountPath(account, "region"), account.region));
+}
+
+function claimAccount(
+  construct: Construct,
+  plan: AccountPlan,
+  account: AccountRequest,
+  options: OpenAIAccountOptions,
+): Problem[] {
+  const zone = ResidencyZone.of(construct);
+  const resourceGroup = options.resourceGroupName ?? zone.resourceGroupName(plan.region);
+  const provider = options.provider ?? zone.providerFor(plan.region);
+  const { accountName, customSubdomainName } = plan;
+  return [
+    ...claimName(construct, accountPath(account, "accountName"), "account name", accountName, {
+      provider,
+      resourceGroup,
+    }),
+    ...claimName(construct, accountPath(account, "customSubdomainName"), "custom subdomain", customSubdomainName),
+  ];
+}

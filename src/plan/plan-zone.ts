@@ -1,0 +1,120 @@
+import { isUnresolved } from "../private/literal";
+import { type Problem, problem } from "../private/problem-list";
+import { shown } from "../private/text";
+import { AzureRegion } from "../residency/azure-region";
+import { DataClass } from "../residency/data-class";
+import { likelyFirst } from "../residency/region-table";
+import type { ResidencyBoundary } from "../residency/residency-boundary";
+import { namePrefixProblems } from "./name-prefix";
+import { RESOURCE_GROUP } from "./name-rules";
+import { physicalName } from "./physical-name";
+import { nameProblem } from "./rules/account-rules";
+
+/** What is asked of a zone. */
+export interface ZoneRequest {
+  readonly path: string;
+  readonly id: string;
+  readonly regions: readonly AzureRegion[];
+  readonly dataClass: DataClass;
+  readonly namePrefix: string;
+  readonly tags?: { readonly [name: string]: string };
+  readonly providerByRegion?: { readonly [region: string]: unknown };
+  readonly resourceGroupNames?: { readonly [region: string]: string };
+  readonly existingResourceGroups?: { readonly [region: string]: string };
+}
+
+/** The resource group of a region. */
+export interface ResourceGroupPlan {
+  readonly region: AzureRegion;
+  readonly name: string;
+  readonly isCreated: boolean;
+}
+
+/** What will be built for a zone, and what is wrong with what was asked. */
+export interface ZonePlan {
+  readonly problems: readonly Problem[];
+  readonly resourceGroups: readonly ResourceGroupPlan[];
+}
+
+export function planZone(request: ZoneRequest): ZonePlan {
+  const problems = [
+    ...dataClassProblems(request),
+    ...regionProblems(request),
+    ...namePrefixProblems(request.namePrefix),
+    ...mapProblems(request),
+  ];
+  return {
+    problems,
+    resourceGroups: problems.length > 0 ? [] : request.regions.map((region) => groupOf(request, region)),
+  };
+}
+
+function groupOf(request: ZoneRequest, region: AzureRegion): ResourceGroupPlan {
+  const existing = request.existingResourceGroups?.[region.name];
+  if (existing !== undefined) return { region, name: existing, isCreated: false };
+  const readable = [request.namePrefix, request.id, region.name];
+  const identity = [request.namePrefix, request.path, region.name];
+  const name = request.resourceGroupNames?.[region.name] ?? physicalName(RESOURCE_GROUP, readable, identity);
+  return { region, name, isCreated: true };
+}
+
+function dataClassProblems({ dataClass }: ZoneRequest): Problem[] {
+  if (dataClass instanceof DataClass) return [];
+  return [problem("OptionInvalid", "dataClass", { value: shown(dataClass), what: "DataClass.of(name, { boundary })" })];
+}
+
+function regionProblems({ regions, dataClass }: ZoneRequest): Problem[] {
+  if (!Array.isArray(regions) || regions.length === 0) return [problem("RegionsEmpty", "regions", {})];
+  return regions.flatMap((region, index) => {
+    const path = `regions[${index}]`;
+    if (isUnresolved(region)) return [problem("LiteralNeeded", path, { value: shown(region), what: "a region" })];
+    if (!(region instanceof AzureRegion)) return [regionInvalid(path, region)];
+    const first = regions.findIndex((other) => other?.name === region.name);
+    if (first < index) return [problem("RegionRepeated", path, { region: region.name, first })];
+    return dataClass instanceof DataClass ? outsideProblems(dataClass.boundary, region, path) : [];
+  });
+}
+
+/** Something else than a region: a text that names one is told how to be one. */
+export function regionInvalid(path: string, value: unknown): Problem {
+  const name = typeof value === "string" && AzureRegion.isKnown(value) ? AzureRegion.of(value).name : "swedencentral";
+  return problem("RegionInvalid", path, { value: shown(value), name });
+}
+
+function outsideProblems(boundary: ResidencyBoundary, region: AzureRegion, path: string): Problem[] {
+  if (boundary.permitsStorage(region)) return [];
+  const { name, country } = region;
+  const facts = { region: name, country, boundary: boundary.name, allowed: likelyFirst(boundary.regionNames) };
+  return [problem("RegionOutsideBoundary", path, facts)];
+}
+
+function regionNamesOf({ regions }: ZoneRequest): readonly string[] {
+  const known = (Array.isArray(regions) ? regions : []).filter((region) => region instanceof AzureRegion);
+  return [...new Set(known.map((region) => region.name))];
+}
+
+// A key that is no region of the zone would silently do nothing.
+function mapProblems(request: ZoneRequest): Problem[] {
+  const allowed = regionNamesOf(request);
+  const { providerByRegion, resourceGroupNames, existingResourceGroups } = request;
+  const unknown = Object.entries({ providerByRegion, resourceGroupNames, existingResourceGroups }).flatMap(
+    ([path, map]) =>
+      Object.keys(map ?? {})
+        .filter((region) => !allowed.includes(region))
+        .map((region) => problem("RegionNotInZone", path, { region, allowed })),
+  );
+  const names = Object.entries({ resourceGroupNames, existingResourceGroups }).flatMap(([path, map]) =>
+    Object.entries(map ?? {})
+      .filter(([, name]) => path === "resourceGroupNames" || !isUnresolved(name))
+      .flatMap(([region, name]) => nameProblem(RESOURCE_GROUP, `${path}.${region}`, name)),
+  );
+  const both = Object.keys(resourceGroupNames ?? {})
+    .filter((region) => existingResourceGroups?.[region] !== undefined)
+    .map((region) =>
+      problem("OptionInvalid", `resourceGroupNames.${region}`, {
+        value: "a second name",
+        what: "one of resourceGroupNames and existingResourceGroups",
+      }),
+    );
+  return [...unknown, ...names, ...both];
+}

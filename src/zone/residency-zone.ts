@@ -1,0 +1,299 @@
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { type TerraformProvider, TerraformStack } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { auditDocument } from "../audit/audit-document";
+import type { ZoneFacts } from "../plan/openai-request";
+import { planZone } from "../plan/plan-zone";
+import { type SummarySection, zoneSummary } from "../plan/zone-summary";
+import { problem, renderProblem, throwIfAny } from "../private/problem-list";
+import type { AzureRegion } from "../residency/azure-region";
+import type { DataClass } from "../residency/data-class";
+import type { DeploymentType } from "../residency/deployment-type";
+import type { ResidencyBoundary } from "../residency/residency-boundary";
+import { type FailoverZone, failoverTargetProblems } from "./failover-targets";
+import { claimName } from "./name-claims";
+import { StackCheck } from "./stack-check";
+
+const ZONE_SYMBOL = Symbol.for("cdktf-multi-region-openai.ResidencyZone");
+
+/** Properties of a residency zone. */
+export interface ResidencyZoneProps {
+  /** Regions of the zone in order of preference; the first is the primary. Each must be inside the boundary. */
+  readonly regions: AzureRegion[];
+
+  /** What kind of data the zone holds: its boundary, and how far it may fail over. */
+  readonly dataClass: DataClass;
+
+  /**
+   * Your own prefix for names, 2 to 12 lower-case letters, digits and single `-`. It goes into every name, and into the digest
+   * of every name that is unique in all of Azure.
+   */
+  readonly namePrefix: string;
+
+  /**
+   * Tags of every resource of the zone.
+   *
+   * @default - none
+   */
+  readonly tags?: { [name: string]: string };
+
+  /**
+   * Provider of every resource of the zone, for a zone with a subscription of its own.
+   *
+   * @default - the default azurerm provider of the stack
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * Providers of single regions, by region name.
+   *
+   * @default - `provider` in every region
+   */
+  readonly providerByRegion?: { [region: string]: TerraformProvider };
+
+  /**
+   * Names of the resource groups that are created, by region name.
+   *
+   * @default - `rg-<prefix>-<zone>-<region>-<digest>`
+   */
+  readonly resourceGroupNames?: { [region: string]: string };
+
+  /**
+   * Names of existing resource groups, by region name. None is created in these regions.
+   *
+   * @default - a resource group is created in every region
+   */
+  readonly existingResourceGroups?: { [region: string]: string };
+}
+
+/**
+ * A place that data of one class does not leave. What is created under a zone is checked against its boundary: what the
+ * constructor knows is refused there and then; the finished Terraform document is checked once more at synth, overrides and
+ * resources added by hand included.
+ */
+export class ResidencyZone extends Construct {
+  /**
+   * The zone that a construct stands in.
+   *
+   * @param construct Any construct below a zone, or the zone itself.
+   *
+   * Throws `ZoneMissing`: no zone never means "anywhere".
+   */
+  public static of(construct: IConstruct): ResidencyZone {
+    const zone = zoneAbove(construct);
+    if (!zone) {
+      const { path, id } = construct.node;
+      const name = construct.constructor.name;
+      throwIfAny(`${name} at '${path}'`, [problem("ZoneMissing", "scope", { name, id })]);
+    }
+    return zone as ResidencyZone;
+  }
+
+  /**
+   * Whether a construct is a residency zone.
+   *
+   * @param construct Any construct.
+   */
+  public static isResidencyZone(construct: IConstruct): boolean {
+    return ZONE_SYMBOL in construct;
+  }
+
+  /** What kind of data the zone holds. */
+  public readonly dataClass: DataClass;
+
+  /** Prefix of names. */
+  public readonly namePrefix: string;
+
+  private readonly orderedRegions: readonly AzureRegion[];
+  private readonly commonTags: { readonly [name: string]: string };
+  private readonly providers: ReadonlyMap<string, TerraformProvider>;
+  private readonly provider?: TerraformProvider;
+  private readonly resourceGroups: ReadonlyMap<string, string>;
+  private readonly sections: SummarySection[] = [];
+  private readonly deploymentTypes: DeploymentType[] = [];
+
+  /**
+   * Throws `ZoneIdTaken`, `ZoneOutsideStack`, `ZoneInsideZone`, `RegionsEmpty`, `RegionInvalid`, `RegionRepeated`, `RegionOutsideBoundary`,
+   * `NamePrefixMissing`, `NamePrefixSample`, `NamePrefixInvalid`, `RegionNotInZone`, `NameInvalid`, `NameTaken`,
+   * `OptionInvalid` and `LiteralNeeded`.
+   */
+  constructor(scope: Construct, id: string, props: ResidencyZoneProps) {
+    super(scope, freeId(scope, id));
+    Object.defineProperty(this, ZONE_SYMBOL, { value: true });
+    const plan = planZone({ ...props, path: this.node.path, id });
+    const created = plan.resourceGroups.filter((group) => group.isCreated);
+    throwIfAny(`ResidencyZone at '${this.node.path}'`, [
+      ...plan.problems,
+      ...created.flatMap(({ region, name }) =>
+        claimName(this, `resourceGroupNames.${region.name}`, "resource group name", name, {
+          provider: props.providerByRegion?.[region.name] ?? props.provider,
+        }),
+      ),
+    ]);
+    this.dataClass = props.dataClass;
+    this.namePrefix = props.namePrefix;
+    this.orderedRegions = [...props.regions];
+    this.commonTags = { ...props.tags };
+    this.provider = props.provider;
+    this.providers = new Map(Object.entries(props.providerByRegion ?? {}));
+    this.resourceGroups = new Map(
+      plan.resourceGroups.map(({ region, name, isCreated }) => [
+        region.name,
+        isCreated ? this.createGroup(region, name) : name,
+      ]),
+    );
+    StackCheck.of(this).add((document) =>
+      auditDocument(document, {
+        pathPrefix: this.node.path,
+        boundary: this.boundary,
+        regions: this.orderedRegions,
+        deploymentTypes: this.deploymentTypes,
+      }),
+    );
+    this.node.addValidation({
+      validate: () => failoverTargetProblems(this.failoverZone, this.otherZones()).map(renderProblem),
+    });
+  }
+
+  /** Regions in order of preference. */
+  public get regions(): AzureRegion[] {
+    return [...this.orderedRegions];
+  }
+
+  /** Where data of the zone may be stored and processed. */
+  public get boundary(): ResidencyBoundary {
+    return this.dataClass.boundary;
+  }
+
+  /** Tags of every resource of the zone. */
+  public get tags(): { [name: string]: string } {
+    return { ...this.commonTags };
+  }
+
+  /**
+   * Whether the zone permits storage in a region; with a type, whether it permits a deployment of that type in an account
+   * there, which keeps data at rest anywhere in the geography.
+   *
+   * @param region Region asked for; it need not be a region of the zone.
+   * @param deploymentType Deployment type asked for.
+   */
+  public permits(region: AzureRegion, deploymentType?: DeploymentType): boolean {
+    if (!this.boundary.permitsStorage(region)) return false;
+    if (deploymentType === undefined) return true;
+    return this.boundary.permitsStorageInGeography(region) && this.boundary.permitsProcessing(deploymentType, region);
+  }
+
+  /**
+   * Provider for resources in a region; undefined means the default provider of the stack.
+   *
+   * @param region A region of the zone.
+   */
+  public providerFor(region: AzureRegion): TerraformProvider | undefined {
+    return this.providers.get(region.name) ?? this.provider;
+  }
+
+  /**
+   * Name of the resource group of a region.
+   *
+   * @param region A region of the zone.
+   *
+   * Throws `RegionNotInZone`.
+   */
+  public resourceGroupName(region: AzureRegion): string {
+    const name = this.resourceGroups.get(region.name);
+    if (name === undefined) {
+      const facts = { region: region.name, allowed: this.orderedRegions.map((known) => known.name) };
+      throwIfAny(`ResidencyZone at '${this.node.path}'`, [problem("RegionNotInZone", "region", facts)]);
+    }
+    return name as string;
+  }
+
+  /**
+   * What the zone holds, for people: regions, accounts, pinned versions, where prompts may be processed, what is left with a
+   * region gone, and what costs money before the first token. Markdown.
+   */
+  public summary(): string {
+    return zoneSummary(this._facts, this.sections);
+  }
+
+  /**
+   * What the zone says to the plans of the constructs below it.
+   *
+   * @internal
+   */
+  public get _facts(): ZoneFacts {
+    return {
+      path: this.node.path,
+      regions: this.orderedRegions,
+      dataClass: this.dataClass,
+      namePrefix: this.namePrefix,
+    };
+  }
+
+  /**
+   * Tags of a resource: those of the zone and its own. Undefined for none, so that nothing is written.
+   *
+   * @internal
+   */
+  public _tagsWith(own: { readonly [name: string]: string } = {}): { [name: string]: string } | undefined {
+    const tags = { ...this.commonTags, ...own };
+    return Object.keys(tags).length > 0 ? tags : undefined;
+  }
+
+  /**
+   * Makes deployment types known that no table holds, for the check of the finished document.
+   *
+   * @internal
+   */
+  public _addDeploymentTypes(types: readonly DeploymentType[]): void {
+    this.deploymentTypes.push(...types);
+  }
+
+  /**
+   * Adds a part to the summary.
+   *
+   * @internal
+   */
+  public _addSummary(section: SummarySection): void {
+    this.sections.push(section);
+  }
+
+  private get failoverZone(): FailoverZone {
+    return { id: this.node.id, dataClass: this.dataClass };
+  }
+
+  private otherZones(): FailoverZone[] {
+    const zones = this.node.root.node.findAll().filter((construct) => ResidencyZone.isResidencyZone(construct));
+    return (zones as ResidencyZone[]).filter((zone) => zone !== this).map((zone) => zone.failoverZone);
+  }
+
+  private createGroup(region: AzureRegion, name: string): string {
+    const group = new ResourceGroup(this, `resource-group-${region.name}`, {
+      name,
+      location: region.name,
+      tags: this._tagsWith(),
+      provider: this.providerFor(region),
+    });
+    return group.name;
+  }
+}
+
+function zoneAbove(construct: IConstruct): ResidencyZone | undefined {
+  return [...construct.node.scopes].reverse().find((scope) => ResidencyZone.isResidencyZone(scope)) as
+    | ResidencyZone
+    | undefined;
+}
+
+// Before `super`, because the framework's own refusal does not say what to do.
+function freeId(scope: Construct, id: string): string {
+  const outer = zoneAbove(scope);
+  const sibling = scope.node.tryFindChild(id);
+  throwIfAny(`ResidencyZone '${id}'`, [
+    ...(sibling ? [problem("ZoneIdTaken", "id", { id, other: sibling.node.path })] : []),
+    ...(scope.node.scopes.some((above) => TerraformStack.isStack(above))
+      ? []
+      : [problem("ZoneOutsideStack", "scope", { id })]),
+    ...(outer ? [problem("ZoneInsideZone", "scope", { other: outer.node.path })] : []),
+  ]);
+  return id;
+}

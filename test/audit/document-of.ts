@@ -1,0 +1,47 @@
+import { type AuditOptions, auditDocument } from "../../src/audit/audit-document";
+import { ResidencyBoundary } from "../../src/residency/residency-boundary";
+import { TerraformDocument } from "../../src/terraform/terraform-document";
+
+export interface WrittenResource {
+  readonly [attribute: string]: unknown;
+  /** Path of the construct; left out, nobody wrote it. */
+  readonly path?: string;
+}
+
+/** A document of resources by address; `path` becomes the metadata that CDKTF writes. */
+export function documentOf(
+  resources: { readonly [address: string]: WrittenResource },
+  rest: { readonly [section: string]: unknown } = {},
+): { readonly [section: string]: unknown } {
+  const resource: { [type: string]: { [name: string]: unknown } } = {};
+  for (const [address, { path, ...body }] of Object.entries(resources)) {
+    const [type, name] = address.split(".");
+    const metadata = path === undefined ? {} : { "//": { metadata: { path, uniqueId: name } } };
+    resource[type] = { ...resource[type], [name]: { ...body, ...metadata } };
+  }
+  return { "//": { metadata: { stackName: "prod" } }, resource, ...rest };
+}
+
+/** Findings of the zone `prod/eu`, each as `Code path attribute`. */
+export function audit(
+  document: { readonly [section: string]: unknown },
+  options: Partial<AuditOptions> = {},
+): readonly string[] {
+  return findings(document, options).map(({ code, path, attribute }) => `${code} ${path} ${attribute}`);
+}
+
+/** Texts of the findings of the zone `prod/eu`. */
+export function texts(
+  document: { readonly [section: string]: unknown },
+  options: Partial<AuditOptions> = {},
+): readonly string[] {
+  return findings(document, options).map(({ text }) => text);
+}
+
+function findings(document: { readonly [section: string]: unknown }, options: Partial<AuditOptions>) {
+  return auditDocument(TerraformDocument.parse(document), {
+    pathPrefix: "prod/eu",
+    boundary: ResidencyBoundary.EU_DATA_BOUNDARY,
+    ...options,
+  });
+}

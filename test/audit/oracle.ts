@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+// Judges what a stack was meant to be, from the facts as they are collected. Shares no code with src/ on purpose.
+
+interface Region {
+  readonly name: string;
+  readonly displayName: string;
+  readonly geography: string;
+  readonly country: string;
+  readonly dataZone?: string;
+}
+
+export const REGIONS: readonly Region[] = facts("regions").regions;
+export const DEPLOYMENT_TYPES: readonly { readonly name: string; readonly processingScope: string }[] =
+  facts("deployment-types").deploymentTypes;
+const DATA_ZONES: readonly { readonly name: string; readonly countries?: readonly string[] }[] =
+  facts("data-zones").dataZones;
+export const COUNTRIES: readonly {
+  readonly code: string;
+  readonly euMemberState: boolean;
+  readonly euDataBoundary: boolean;
+}[] = facts("countries").countries;
+
+export interface MeantBoundary {
+  readonly storedIn: readonly string[];
+  readonly processedIn: readonly string[];
+}
+
+/** Where a value comes from: from some of these, nobody can tell it before Terraform runs. */
+export type Source = "literal" | "display name" | "upper case" | "local" | "reference" | "variable" | "function";
+
+/** The construct that wrote a resource: one of the zone, one of another zone, or none. */
+export type Owner = "prod/eu" | "prod/us" | "nobody" | "nobody, but it mentions account 0";
+
+export interface MeantStack {
+  readonly accounts: readonly { readonly owner: Owner; readonly region: string; readonly source: Source }[];
+  readonly deployments: readonly {
+    readonly owner: Owner;
+    readonly account: number;
+    readonly accountSource: Source;
+    readonly type: string;
+    readonly typeSource: Source;
+  }[];
+  readonly stores: readonly { readonly owner: Owner; readonly region: string; readonly source: Source }[];
+}
+
+/** Names (`account0`, `deployment0`, `store0`) of what is not certainly inside the boundary, of what belongs to `prod/eu`. */
+export function breaches(stack: MeantStack, boundary: MeantBoundary): readonly string[] {
+  const found: string[] = [];
+  const zoneHasAny = [...stack.accounts, ...stack.deployments, ...stack.stores].some(
+    ({ owner }) => owner === "prod/eu",
+  );
+  if (!zoneHasAny) return [];
+  const othersExist =
+    [...stack.accounts, ...stack.deployments, ...stack.stores].some(({ owner }) => owner === "prod/us") ||
+    [...stack.accounts, ...stack.stores].some(({ source }) => source === "reference");
+  const inZone = (owner: Owner, mentionsZone: boolean): boolean =>
+    owner === "prod/eu" || (owner !== "prod/us" && (!othersExist || mentionsZone));
+
+  const accountsInZone = stack.accounts.map((account, index) => {
+    const used = stack.deployments.some(
+      (deployment) =>
+        deployment.account === index && deployment.owner === "prod/eu" && deployment.accountSource !== "variable",
+    );
+    return inZone(account.owner, used);
+  });
+  stack.accounts.forEach((account, index) => {
+    if (!accountsInZone[index]) return;
+    if (isUncertain(account.source) || !storesInside(account.region, boundary)) found.push(`account${index}`);
+  });
+  stack.stores.forEach((store, index) => {
+    const mentions = store.owner === "nobody, but it mentions account 0" && accountsInZone[0];
+    if (!inZone(store.owner, mentions)) return;
+    const country = region(store.region).country;
+    if (isUncertain(store.source) || !boundary.storedIn.includes(country)) found.push(`store${index}`);
+  });
+  stack.deployments.forEach((deployment, index) => {
+    const account = stack.accounts[deployment.account];
+    const isTold = !isUncertain(deployment.accountSource);
+    const hasAccountOfZone = isTold && accountsInZone[deployment.account];
+    if (deployment.owner !== "prod/eu" && !hasAccountOfZone) return;
+    const processes = processedIn(deployment.type, account.region);
+    const isInside =
+      isTold &&
+      !isUncertain(account.source) &&
+      !isUncertain(deployment.typeSource) &&
+      processes?.every((country) => boundary.processedIn.includes(country)) &&
+      // An account of the zone is told on its own line.
+      (hasAccountOfZone || storesInside(account.region, boundary));
+    if (isInside !== true) found.push(`deployment${index}`);
+  });
+  return found;
+}
+
+function isUncertain(source: Source): boolean {
+  return source === "variable" || source === "function";
+}
+
+function region(name: string): Region {
+  const found = REGIONS.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(name);
+  return found;
+}
+
+function countriesAround(name: string): readonly string[] {
+  const { geography } = region(name);
+  return REGIONS.filter((other) => other.geography === geography).map(({ country }) => country);
+}
+
+function storesInside(name: string, { storedIn }: MeantBoundary): boolean {
+  return countriesAround(name).every((country) => storedIn.includes(country));
+}
+
+/** Nothing when no border is promised. */
+function processedIn(type: string, regionName: string): readonly string[] | undefined {
+  const scope = DEPLOYMENT_TYPES.find(({ name }) => name === type)?.processingScope;
+  if (scope === "Geography") return countriesAround(regionName);
+  if (scope === "DataZone") return DATA_ZONES.find(({ name }) => name === region(regionName).dataZone)?.countries;
+  return undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape is that of the facts, read without the code that checks them.
+function facts(name: string): any {
+  return JSON.parse(readFileSync(join(__dirname, "..", "..", "facts", `${name}.json`), "utf8"));
+}

@@ -1,0 +1,141 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
+import { AzureRegion } from "../../../src/residency/azure-region";
+import { ResidencyBoundary } from "../../../src/residency/residency-boundary";
+import { audit, documentOf, texts } from "../document-of";
+
+const NETHERLANDS = ResidencyBoundary.country("NL");
+
+function located(location: unknown, rest = {}) {
+  return documentOf({ "azurerm_storage_account.a": { path: "prod/eu/a", location } }, rest);
+}
+
+describe("locationOutsideBoundary", () => {
+  test.each([
+    ["a literal", "swedencentral"],
+    ["a display name", "Sweden Central"],
+    ["another case", "SWEDENCENTRAL"],
+    ["a local", "${local.inside}"],
+    ["a reference to a resource group", "${azurerm_resource_group.inside.location}"],
+  ])("passes a location inside, written as %s", (_, location) => {
+    const document = documentOf(
+      {
+        "azurerm_storage_account.a": { path: "prod/eu/a", location },
+        "azurerm_resource_group.inside": { path: "prod/eu/rg", location: "France Central" },
+      },
+      { locals: { inside: "norwayeast" } },
+    );
+
+    expect(audit(document)).toEqual([]);
+  });
+
+  test.each([
+    ["a literal", "eastus"],
+    ["a display name", "East US"],
+    ["another case", "EASTUS"],
+    ["a local", "${local.outside}"],
+    ["a reference to a resource group elsewhere", "${azurerm_resource_group.outside.location}"],
+    ["plain interpolation", "east${local.suffix}"],
+  ])("finds a location outside, written as %s", (_, location) => {
+    const document = documentOf(
+      {
+        "azurerm_storage_account.a": { path: "prod/eu/a", location },
+        "azurerm_resource_group.outside": { path: "prod/us/rg", location: "eastus" },
+      },
+      { locals: { outside: "uksouth", suffix: "us" } },
+    );
+
+    expect(audit(document)).toEqual(["LocationOutsideBoundary prod/eu/a location"]);
+  });
+
+  test.each([
+    ["a variable, its default too", "${var.region}", "RegionUnresolved"],
+    ["a data source", "${data.azurerm_resource_group.rg.location}", "RegionUnresolved"],
+    ["a module", "${module.network.location}", "RegionUnresolved"],
+    ["a function", "${lower(local.inside)}", "RegionUnresolved"],
+    ["a resource that is not in the document", "${azurerm_resource_group.missing.location}", "RegionUnresolved"],
+    ["an attribute that is not written", "${azurerm_storage_account.a.id}", "RegionUnresolved"],
+    ["a circle", "${azurerm_storage_account.a.location}", "RegionUnresolved"],
+    ["null", null, "RegionUnresolved"],
+    ["a number", 5, "RegionUnresolved"],
+    ["an empty text", "", "RegionUnresolved"],
+    ["an object", { region: "swedencentral" }, "RegionUnresolved"],
+    ["a region that no table holds", "marsnorth", "RegionUnknown"],
+    ["the word global", "global", "RegionUnknown"],
+  ])("finds a location that cannot be told: %s", (_, location, code) => {
+    const document = located(location, {
+      variable: { region: { default: "swedencentral" } },
+      locals: { inside: "swedencentral" },
+    });
+
+    expect(audit(document)).toEqual([`${code} prod/eu/a location`]);
+  });
+
+  test("tells the wrong value, what is allowed and what to do", () => {
+    expect(texts(located("East US"), { boundary: ResidencyBoundary.country("SE") })).toEqual([
+      "'eastus' is in 'US', which is not in 'Sweden'; allowed are 'swedencentral', 'swedensouth'; move the resource, or create it outside the zone",
+    ]);
+    expect(texts(located("${var.region}"))).toEqual([
+      "'${var.region}' cannot be told to be inside the boundary: 'var.region' is a variable, whose value only Terraform knows; write the region as a literal, or refer to a resource of this stack",
+    ]);
+    expect(texts(located(null))[0]).toMatch(/^nothing cannot be told/);
+  });
+
+  test.each(["azurerm_cognitive_account", "azurerm_ai_services"])(
+    "finds an %s whose geography reaches outside, but no other resource there",
+    (type) => {
+      const document = documentOf({
+        [`${type}.a`]: { path: "prod/eu/account", location: "westeurope" },
+        "azurerm_storage_account.a": { path: "prod/eu/a", location: "westeurope" },
+      });
+
+      expect(audit(document, { boundary: NETHERLANDS })).toEqual(["AtRestLeavesBoundary prod/eu/account location"]);
+    },
+  );
+
+  test("finds an account without a location", () => {
+    expect(audit(documentOf({ "azurerm_cognitive_account.a": { path: "prod/eu/a" } }))).toEqual([
+      "RegionUnresolved prod/eu/a location",
+    ]);
+  });
+
+  test("passes a resource that has no location", () => {
+    expect(audit(documentOf({ "azurerm_role_assignment.a": { path: "prod/eu/a", scope: "x" } }))).toEqual([]);
+  });
+
+  test("finds a region inside the boundary that the zone does not have, where the zone's regions are given", () => {
+    const permittedRegions = ["swedencentral", "francecentral"];
+
+    expect(audit(located("westeurope"), { permittedRegions })).toEqual(["RegionNotInZone prod/eu/a location"]);
+    expect(audit(located("francecentral"), { permittedRegions })).toEqual([]);
+    expect(texts(located("eastus"), { permittedRegions })[0]).toContain(
+      "allowed are 'swedencentral', 'francecentral';",
+    );
+  });
+
+  test("judges a declared region by its facts", () => {
+    const regions = [
+      AzureRegion.of("finlandcentral", { country: "FI", geography: "Finland" }),
+      AzureRegion.of("taiwannorth", { country: "TW", geography: "Taiwan" }),
+    ];
+
+    expect(audit(located("Finland Central"), { regions })).toEqual([]);
+    expect(audit(located("taiwannorth"), { regions })).toEqual(["LocationOutsideBoundary prod/eu/a location"]);
+  });
+
+  test("finds where a deployment keeps data when its account is not audited with it", () => {
+    const deployment = {
+      path: "prod/eu/chat",
+      cognitive_account_id: "${azurerm_cognitive_account.other.id}",
+      sku: { name: "Standard" },
+    };
+    const document = documentOf({
+      "azurerm_cognitive_deployment.chat": deployment,
+      "azurerm_cognitive_account.other": { path: "prod/other/account", location: "uksouth" },
+    });
+
+    expect(audit(document)).toEqual([
+      "LocationOutsideBoundary prod/eu/chat cognitive_account_id",
+      "ProcessingLeavesBoundary prod/eu/chat sku.name",
+    ]);
+  });
+});

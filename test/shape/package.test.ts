@@ -1,0 +1,74 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { builtLibrary, ROOT } from "../support/built-library";
+import { sourceFiles } from "../support/source-files";
+
+const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+
+const TOP_LEVEL = [
+  ".jsii",
+  ".jsii.gz",
+  "API.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  "NOTICE",
+  "README.md",
+  "THIRD-PARTY-NOTICES",
+  "package.json",
+];
+
+describe("the package", () => {
+  const files = packedFiles();
+
+  test("holds the library, its assembly and the documents that belong to it", () => {
+    expect(files.filter((file) => !file.startsWith("lib/")).sort()).toEqual([...TOP_LEVEL].sort());
+  });
+
+  test("holds of every source its JavaScript and its types, and in lib nothing else but the bundles", () => {
+    const expected = sourceFiles("src").flatMap(({ path }) => {
+      const compiled = path.replace(/^src\//, "lib/").replace(/\.ts$/, "");
+      return [`${compiled}.js`, `${compiled}.d.ts`];
+    });
+    const found = files.filter((file) => file.startsWith("lib/") && !file.startsWith("lib/vendor/"));
+
+    expect(found.sort()).toEqual(expected.sort());
+  });
+
+  test("has no runtime dependency", () => {
+    expect(manifest).not.toHaveProperty("dependencies");
+    expect(manifest).not.toHaveProperty("bundledDependencies");
+    expect(manifest).not.toHaveProperty("optionalDependencies");
+  });
+
+  test.each(["cdktf", "@cdktf/provider-azurerm", "constructs"])("takes %s from its user, in a range", (name) => {
+    expect(manifest.peerDependencies[name]).toMatch(/^\^\d+\.\d+\.\d+$/);
+    // Developed against the exact floor: what is said to work is what the tests ran with.
+    expect(manifest.devDependencies[name]).toBe(manifest.peerDependencies[name].slice(1));
+  });
+
+  test("pins every development dependency", () => {
+    const loose = Object.entries<string>(manifest.devDependencies).filter(([, version]) => !/^\d/.test(version));
+
+    expect(loose).toEqual([]);
+  });
+
+  test("runs on the Node that cdktf needs", () => {
+    expect(manifest.engines).toEqual({ node: ">= 20.9.0" });
+  });
+
+  test("publishes with provenance and without scripts of its own", () => {
+    expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
+    for (const hook of ["preinstall", "install", "postinstall", "prepare"]) {
+      expect(manifest.scripts).not.toHaveProperty(hook);
+    }
+  });
+});
+
+function packedFiles(): string[] {
+  const report = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent"], {
+    cwd: builtLibrary(),
+    encoding: "utf8",
+  });
+  return JSON.parse(report)[0].files.map((file: { path: string }) => file.path);
+}
