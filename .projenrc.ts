@@ -135,7 +135,7 @@ project.compileTask.env("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
 // Neither needs its install script: both ship their binary as a package.
 project.package.addField("allowScripts", { esbuild: false, fsevents: false });
 project.package.addField("overrides", {
-  // @jsii/runtime carries its kernel in a bundle, which scripts/test-kernel.ts drives; the package of that name is not used,
+  // @jsii/runtime carries its kernel in a bundle, which test/jsii-kernel drives; the package of that name is not used,
   // and its newer versions are not on every mirror.
   "@jsii/kernel": "1.22.0",
 });
@@ -145,8 +145,6 @@ project.setScript("test", "tsx scripts/check.ts");
 project.setScript("test:only", "vitest run");
 project.setScript("test:coverage", "vitest run --coverage");
 project.setScript("test:nodes", "tsx scripts/test-nodes.ts");
-project.setScript("test:kernel", "tsx scripts/test-kernel.ts");
-project.setScript("test:consumer", "tsx scripts/test-consumer.ts");
 project.setScript("check", "tsx scripts/check.ts --no-tests");
 project.setScript("lint", "biome ci --error-on-warnings .");
 project.setScript("format", "biome check --write .");
@@ -155,9 +153,10 @@ project.setScript("vendor", "tsx scripts/vendor.ts");
 project.setScript("docgen", "tsx scripts/docgen.ts");
 project.setScript("facts", "tsx scripts/generate-facts.ts");
 project.setScript("example", "npm run -s build && tsx scripts/example.ts");
-project.setScript("bench", "tsx bench/run.ts");
+// It measures what is published, so it is built first.
+project.setScript("bench", "npm run -s build && tsx bench/run.ts");
 project.setScript("validate:terraform", "tsx scripts/validate-terraform.ts");
-project.setScript("check:determinism", "tsx scripts/check-determinism.ts");
+project.setScript("prove:refusals", "tsx scripts/break-on-purpose.ts");
 project.setScript("check:cdktn", "tsx scripts/check-cdktn.ts");
 project.setScript("release:dry", "tsx scripts/release-dry.ts");
 

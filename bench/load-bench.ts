@@ -5,7 +5,7 @@ import type { ChildFolder } from "./support/child-folder";
 import { alignedTable } from "./support/table";
 import type { Section } from "./synth-report";
 
-const RUNS = 11;
+const RUNS = 15;
 const LIBRARY = "cdktf-multi-region-openai";
 
 interface Loaded {
@@ -28,7 +28,7 @@ export function benchLoad(children: ChildFolder): Section {
   }
   const [, base, library] = rows;
   const more = library.runs[0].files.length - base.runs[0].files.length;
-  const time = verdict("load time", milliseconds(library) / milliseconds(base), GOALS.load, more);
+  const time = verdict("load time", ratioOf(library, base), GOALS.load, more);
   const memory = verdict("load memory", megabytes(library) / megabytes(base), GOALS.memory, more);
   const lines = rows.map((row) => [
     row.label,
@@ -49,7 +49,12 @@ function providerModules(loaded: LoadResult): string[] {
 }
 
 function verdict(what: string, ratio: number, goal: number, more: number): Verdict {
-  return { what, ratio, goal, dominates: `finding, reading and compiling ${more} more files` };
+  return { what, ratio, goal, dominates: `finding, reading, compiling and running our code, in files: ${more}` };
+}
+
+/** Median of the ratios of runs that followed each other. */
+function ratioOf(library: Loaded, base: Loaded): number {
+  return median(library.runs.map((run, index) => run.milliseconds / base.runs[index].milliseconds));
 }
 
 function milliseconds({ runs }: Loaded): number {

@@ -4,14 +4,14 @@ import type { WarmOrder, WarmRound } from "./child/warm";
 import type { Ratios } from "./goal";
 import type { ChildFolder } from "./support/child-folder";
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 /** A small app needs more of them until its code is compiled, and costs less. */
 const SIZES = [
-  { regions: 2, warmups: 60, iterationsPerRound: 12 },
-  { regions: 8, warmups: 20, iterationsPerRound: 5 },
-  { regions: 32, warmups: 6, iterationsPerRound: 2 },
-  { regions: 128, warmups: 3, iterationsPerRound: 1 },
+  { regions: 2, warmups: 40, iterationsPerRound: 12 },
+  { regions: 8, warmups: 12, iterationsPerRound: 5 },
+  { regions: 32, warmups: 4, iterationsPerRound: 2 },
+  { regions: 128, warmups: 2, iterationsPerRound: 1 },
 ];
 
 /** Medians of the rounds. */

@@ -1,6 +1,7 @@
 /** Compiles the library and bundles its third-party code: everything that "npm pack" ships from lib. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeOneFile } from "./one-file";
 import { ROOT, runMain, runOrThrow } from "./support/run";
 import { writeBundles } from "./vendor";
 
@@ -16,6 +17,7 @@ runMain(async () => {
   }
   rmSync(join(ROOT, "tsconfig.tsbuildinfo"), { force: true });
   runOrThrow("projen", ["compile"]);
+  await makeOneFile(LIB);
   const notices = await writeBundles();
   if (!process.argv.includes("--check")) {
     writeFileSync(NOTICES, notices);

@@ -19,8 +19,16 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
 
 const COPIED = ["src", "test", "scripts", "facts", "examples", "docs", "vitest.config.mts", "package.json"];
 
-// Tests of this repository rather than of the library: package content, build output, the schema of azurerm 4.55.
-const LEFT_OUT = ["test/shape", "test/scripts", "test/terraform-schema", "test/package"];
+// Tests of this repository rather than of the library: package content, build output, the schema of azurerm 4.55, and tests
+// that start programs which load cdktf by its name.
+const LEFT_OUT = [
+  "test/shape",
+  "test/scripts",
+  "test/terraform-schema",
+  "test/consumer",
+  "test/determinism",
+  "test/jsii-kernel",
+];
 
 runMain(() =>
   withTempFolder("cdktn", (folder) => {

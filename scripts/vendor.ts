@@ -110,7 +110,8 @@ function describePackage(folder: string): VendoredPackage {
     version: manifest.version,
     license: manifest.license,
     homepage: repositoryOf(manifest),
-    licenseText: texts.join("\n\n"),
+    // Some come with the line ends of Windows, which git would not keep.
+    licenseText: texts.join("\n\n").replace(/\r\n?/g, "\n"),
   };
 }
 

@@ -1,6 +1,6 @@
 /** One app in a process of its own: built and synthesized once, as a user does. Prints what it took, as JSON. */
-import { dirname, join } from "node:path";
 import { App, TerraformStack } from "cdktf";
+import { Node } from "constructs";
 import { cpuNow } from "./cpu-clock";
 import { Stopwatch } from "./stopwatch";
 
@@ -18,16 +18,17 @@ export interface SynthResult {
   readonly phases: { readonly [phase: string]: number };
 }
 
+const CONSTRUCTS = "constructs";
 const PLANNING = "planning";
-const CHECK = "check: rules";
+const VALIDATION = "validations and our check";
 
 function main(order: SynthOrder): void {
   const build: (app: App, regions: number) => void =
     order.app === "library" ? require("./library-app").buildWithLibrary : require("./raw-app").buildRaw;
   const stopwatch = new Stopwatch();
-  watchPhases(stopwatch, order.app);
+  watchPhases(stopwatch);
   const started = cpuNow();
-  stopwatch.run("constructs", () => {
+  stopwatch.run(CONSTRUCTS, () => {
     const app = new App({ outdir: order.outdir, skipValidation: !order.validate });
     build(app, order.regions);
     stopwatch.run("writing and the rest of synth", () => app.synth());
@@ -40,16 +41,24 @@ function main(order: SynthOrder): void {
   console.log(JSON.stringify(result));
 }
 
-function watchPhases(stopwatch: Stopwatch, app: SynthOrder["app"]): void {
+// Only the framework is watched: the library is one bundle, whose parts cannot be reached.
+function watchPhases(stopwatch: Stopwatch): void {
   stopwatch.watch(TerraformStack.prototype, "prepareStack", "preparing");
-  stopwatch.watch(TerraformStack.prototype, "runAllValidations", "validations of cdktf");
+  stopwatch.watch(TerraformStack.prototype, "runAllValidations", VALIDATION);
   stopwatch.watch(TerraformStack.prototype, "toTerraform", (outer) =>
-    outer === CHECK ? "check: rendering once more" : "rendering",
+    outer === VALIDATION ? "rendering for our check" : "rendering",
   );
-  if (app === "raw") return;
-  const lib = dirname(require.resolve("cdktf-multi-region-openai"));
-  stopwatch.watch(require(join(lib, "openai", "plan-accounts.js")), "planAccounts", PLANNING);
-  stopwatch.watch(require(join(lib, "zone", "stack-check.js")).StackCheck.prototype, "validate", CHECK);
+  // What comes between a construct of the library and the first child of it is planning.
+  stopwatch.before(Node.prototype, "addChild", (child) => {
+    stopwatch.turnTo(isOurs(child as object) ? PLANNING : CONSTRUCTS, [PLANNING, CONSTRUCTS]);
+  });
+}
+
+function isOurs(construct: object): boolean {
+  const jsii = (construct.constructor as unknown as Record<symbol, { fqn: string } | undefined>)[
+    Symbol.for("jsii.rtti")
+  ];
+  return jsii?.fqn.startsWith("cdktf-multi-region-openai.") ?? false;
 }
 
 main(JSON.parse(process.argv[2]));

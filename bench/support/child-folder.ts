@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
@@ -22,7 +22,9 @@ export class ChildFolder {
     this.link("tinybench", join(modules, "tinybench"));
     this.link("constructs", join(modules, "constructs"));
     this.link("@cdktf/provider-azurerm", join(modules, "@cdktf", "provider-azurerm"));
-    this.link("cdktf-multi-region-openai", library);
+    // A copy, as npm would install it: a build of the repository meanwhile must not meet a measurement.
+    const copy = join(this.path, "node_modules", "cdktf-multi-region-openai");
+    for (const part of ["package.json", "lib"]) cpSync(join(library, part), join(copy, part), { recursive: true });
   }
 
   /** Runs one program in a fresh process and gives the JSON that it prints. */

@@ -16,6 +16,7 @@ import { AzureRegion } from "../residency/azure-region";
 import { FACTS_AS_OF } from "../residency/data/models";
 import { claimName } from "../zone/name-claims";
 import { ResidencyZone } from "../zone/residency-zone";
+import { AccountKind } from "./account-kind";
 import { accountOptionProblems, basePropsProblems } from "./account-settings";
 import type { OpenAIAccountBaseProps } from "./openai-account-base-props";
 import type { OpenAIAccountOptions } from "./openai-account-options";
@@ -38,6 +39,9 @@ export interface PlannedAccounts {
   /** Only when there are no problems. */
   readonly plan: OpenAIPlan;
 }
+
+/** Quota page of 2026-08-20; facts/azure-names.json has the source. */
+const MOST_ACCOUNTS_PER_REGION = { [AccountKind.OPEN_AI]: 30, [AccountKind.AI_SERVICES]: 100 } as const;
 
 const NO_PLAN: OpenAIPlan = { accounts: [], capacity: [] };
 
@@ -77,6 +81,7 @@ function requestOf(construct: Construct, props: AccountsRequest): OpenAIRequest 
     deployments: props.deployments,
     contentFilterPolicy: props.contentFilterPolicy ?? ContentFilterPolicy.MICROSOFT_DEFAULT_V2,
     allowSingleRegion: props.allowSingleRegion,
+    mostAccountsPerRegion: MOST_ACCOUNTS_PER_REGION[props.kind ?? AccountKind.OPEN_AI],
     asOf: props.asOf ?? FACTS_AS_OF,
     quotaTier: props.quotaTier,
     capacityReserve: props.capacityReserve ?? 100,

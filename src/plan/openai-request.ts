@@ -38,6 +38,8 @@ export interface OpenAIRequest {
   readonly deployments: readonly ModelDeployment[];
   readonly contentFilterPolicy: ContentFilterPolicy;
   readonly allowSingleRegion: boolean;
+  /** How many accounts of this kind a subscription may have in a region. */
+  readonly mostAccountsPerRegion: number;
   /** ISO date at which lifecycles are judged. */
   readonly asOf: string;
   readonly quotaTier?: QuotaTier;

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-// The same two steps up lead from src/private and from lib/private to the package.
-const FOLDER = join(__dirname, "..", "..", "lib", "vendor");
+// The library is published as one file, lib/index.js; run from its sources, this file is two folders below the package.
+const FOLDERS = [join(__dirname, "vendor"), join(__dirname, "..", "..", "lib", "vendor")];
 
 /** What lib/vendor/markdown-table.js exports. */
 interface MarkdownTableBundle {
@@ -40,8 +40,8 @@ export function visitJson(text: string, visitor: JsonVisitor): void {
 }
 
 function load<T>(name: string): T {
-  const file = join(FOLDER, `${name}.js`);
-  if (!existsSync(file)) {
+  const file = FOLDERS.map((folder) => join(folder, `${name}.js`)).find(existsSync);
+  if (file === undefined) {
     throw new Error(`the bundle 'lib/vendor/${name}.js' is missing: run 'npm run vendor'`);
   }
   return createRequire(__filename)(file) as T;

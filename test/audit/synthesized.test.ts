@@ -70,7 +70,7 @@ describe("a stack that CDKTF synthesized", () => {
 
     expect(findings(stack)).toEqual([
       "LocationOutsideBoundary prod/eu/account location",
-      "ProcessingLeavesBoundary prod/eu/chat sku.name",
+      "RegionWithoutDataZone prod/eu/chat sku.name",
     ]);
   });
 

@@ -8,10 +8,13 @@ import { reasonNotToInstall } from "../support/consumer-registry";
 import { packLibrary } from "../support/kernel-packages";
 
 const INSTALLING = 300_000;
+const COMPILING = 120_000;
 
 const skipped = reasonNotToInstall();
 
-describe.skipIf(skipped)(`a new CDKTF app with the packed library${skipped ? ` (skipped: ${skipped})` : ""}`, () => {
+const title = `a new CDKTF app with the packed library${skipped ? ` (skipped: ${skipped})` : ""}`;
+
+describe.skipIf(skipped)(title, { timeout: COMPILING }, () => {
   let folder: string;
   let app: ConsumerApp;
   let expected: string;

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { openAIProblems, openAIWarnings, planOpenAI } from "../../src/plan/plan-openai";
 import { Capacity } from "../../src/request/capacity";
 import { ContentFilter, ContentFilterSource } from "../../src/request/content-filter";
@@ -44,6 +45,14 @@ describe("openAIProblems", () => {
 
   test.each([0, 50, 100, 133.3, 200])("takes a reserve of %d %%", (capacityReserve) => {
     expect(openAIProblems(request({ capacityReserve }))).toEqual([]);
+  });
+
+  test("finds a reserve that only Terraform knows, without its encoding", () => {
+    const capacityReserve = Token.asNumber({ creationStack: [], resolve: () => 50 });
+
+    expect(rendered(openAIProblems(request({ capacityReserve })))).toEqual([
+      "[LiteralNeeded] capacityReserve: a number is only known to Terraform, but a capacity reserve decides what is built; write it as a literal",
+    ]);
   });
 
   test.each([-1, 200.1, Number.NaN, Number.POSITIVE_INFINITY, "100"])("tells a wrong reserve once: %s", (reserve) => {

@@ -2,7 +2,7 @@
 import { OpenAIModel, type OpenAIModelFacts } from "../../src/request/openai-model";
 import { DeploymentType } from "../../src/residency/deployment-type";
 import { untyped } from "../support/fixtures";
-import { messageOf } from "../support/fixtures-errors";
+import { codesOf, messageOf } from "../support/fixtures-errors";
 import { MODEL_FACTS, TYPE_FACTS } from "../support/fixtures-oracle";
 
 const PINNED = "a version is always pinned, so that no region upgrades by itself";
@@ -141,6 +141,10 @@ describe("OpenAIModel.of", () => {
     expect(messageOf(() => OpenAIModel.of(untyped(name), untyped(version)))).toBe(
       `OpenAIModel.of has 1 problem:\n  ${problem}`,
     );
+  });
+
+  test("fails without a model", () => {
+    expect(codesOf(() => OpenAIModel.of(untyped(undefined), "1"))).toEqual(["ModelUnknown name"]);
   });
 
   test("fails for a version that is known of another model only", () => {

@@ -41,6 +41,11 @@ describe("what is committed", () => {
     expect(uses.filter((line) => !/^- uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
+  // Git writes line feeds only: a file that has more is another one in a fresh clone.
+  test("ends its lines as git writes them", () => {
+    expect(files.filter(({ text }) => text.includes("\r")).map(({ path }) => path)).toEqual([]);
+  });
+
   test("holds no build output", () => {
     const output = files.filter(({ path }) =>
       /^(lib|dist|node_modules|coverage)\/|\.(tgz|js|jsii|tsbuildinfo)$/.test(path),

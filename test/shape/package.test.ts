@@ -25,11 +25,9 @@ describe("the package", () => {
     expect(files.filter((file) => !file.startsWith("lib/")).sort()).toEqual([...TOP_LEVEL].sort());
   });
 
-  test("holds of every source its JavaScript and its types, and in lib nothing else but the bundles", () => {
-    const expected = sourceFiles("src").flatMap(({ path }) => {
-      const compiled = path.replace(/^src\//, "lib/").replace(/\.ts$/, "");
-      return [`${compiled}.js`, `${compiled}.d.ts`];
-    });
+  test("holds one file of JavaScript, of every source its types, and in lib nothing else but the bundles", () => {
+    const types = sourceFiles("src").map(({ path }) => path.replace(/^src\//, "lib/").replace(/\.ts$/, ".d.ts"));
+    const expected = ["lib/index.js", "lib/index.js.map", ...types];
     const found = files.filter((file) => file.startsWith("lib/") && !file.startsWith("lib/vendor/"));
 
     expect(found.sort()).toEqual(expected.sort());

@@ -23,6 +23,7 @@ export function request(options: Partial<OpenAIRequest> = {}): OpenAIRequest {
     deployments: [chat()],
     contentFilterPolicy: ContentFilterPolicy.MICROSOFT_DEFAULT_V2,
     allowSingleRegion: false,
+    mostAccountsPerRegion: 30,
     asOf: "2026-11-21",
     capacityReserve: 100,
     ...options,

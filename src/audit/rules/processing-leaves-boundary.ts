@@ -54,10 +54,20 @@ function breach(
     });
   }
   const { region } = place;
+  const offers = offeredTypes(boundary, region, name, version);
+  if (type.processingScope === ProcessingScope.DATA_ZONE && region.dataZone === undefined) {
+    const { model } = facts;
+    return finding(resource, "sku.name", "RegionWithoutDataZone", {
+      type: type.name,
+      regions: [region.name],
+      model,
+      offers,
+    });
+  }
   return finding(resource, "sku.name", "ProcessingLeavesBoundary", {
     ...facts,
     regions: [region.name],
     where: type.describeProcessing(region),
-    offers: offeredTypes(boundary, region, name, version),
+    offers,
   });
 }

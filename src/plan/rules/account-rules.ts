@@ -5,8 +5,6 @@ import { ACCOUNT, CUSTOM_SUBDOMAIN } from "../name-rules";
 import { accountPath, type OpenAIRequest } from "../openai-request";
 import { breaksNameRule, type NameRule } from "../physical-name";
 
-const MOST_ACCOUNTS_PER_REGION = 30;
-
 export function accountProblems(request: OpenAIRequest): Problem[] {
   return [...countProblems(request), ...keyProblems(request), ...zoneProblems(request), ...nameProblems(request)];
 }
@@ -25,9 +23,9 @@ function countProblems(request: OpenAIRequest): Problem[] {
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   for (const [place, count] of counts) {
-    if (count <= MOST_ACCOUNTS_PER_REGION) continue;
+    if (count <= request.mostAccountsPerRegion) continue;
     const region = place.slice(place.lastIndexOf("/") + 1);
-    problems.push(problem("TooManyAccounts", "accounts", { region, count, most: MOST_ACCOUNTS_PER_REGION }));
+    problems.push(problem("TooManyAccounts", "accounts", { region, count, most: request.mostAccountsPerRegion }));
   }
   return problems;
 }

@@ -45,11 +45,16 @@ describe("processingLeavesBoundary", () => {
     ["DeveloperTier", "eastus", ResidencyBoundary.UNITED_STATES],
     ["DataZoneStandard", "swedencentral", ResidencyBoundary.EU_MEMBER_STATES],
     ["DataZoneStandard", "switzerlandnorth", SWITZERLAND],
-    // In no data zone, and in one whose countries are not published.
-    ["DataZoneStandard", "uksouth", ResidencyBoundary.UNITED_KINGDOM],
+    // In a data zone whose countries are not published.
     ["DataZoneStandard", "japaneast", ResidencyBoundary.country("JP")],
   ])("finds %s in %s for %s", (name, location, boundary) => {
     expect(audit(deployed({ name }, location), { boundary })).toEqual(BREACH);
+  });
+
+  test("finds a data zone type where there is no data zone", () => {
+    expect(
+      audit(deployed({ name: "DataZoneStandard" }, "uksouth"), { boundary: ResidencyBoundary.UNITED_KINGDOM }),
+    ).toEqual(["RegionWithoutDataZone prod/eu/chat sku.name"]);
   });
 
   test("finds a geography that reaches outside what may be processed", () => {
