@@ -108,6 +108,9 @@ project.package.addField("files", [
   "CHANGELOG.md",
   "NOTICE",
   "THIRD-PARTY-NOTICES",
+  // Messages send their readers to these two.
+  "docs/models.md",
+  "docs/regions.md",
 ]);
 project.package.addVersion(VERSION);
 project.package.addField("publishConfig", { access: "public", provenance: true });

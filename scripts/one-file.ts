@@ -20,6 +20,8 @@ export async function makeOneFile(lib: string): Promise<void> {
     platform: "node",
     format: "cjs",
     target: "node20.9",
+    // A third fewer bytes to read; names stay as they are, and the map leads to the sources.
+    minifyWhitespace: true,
     // Class names show in messages and in the jsii runtime.
     keepNames: true,
     // Beside the file instead of in it: read when somebody asks for TypeScript positions, not at every start.

@@ -15,6 +15,9 @@ const TOP_LEVEL = [
   "NOTICE",
   "README.md",
   "THIRD-PARTY-NOTICES",
+  // Messages send their readers there.
+  "docs/models.md",
+  "docs/regions.md",
   "package.json",
 ];
 
