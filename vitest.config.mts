@@ -21,6 +21,8 @@ export default defineConfig({
     env: { TMPDIR: scratch, CHECKPOINT_DISABLE: "1", NODE_NO_WARNINGS: "1" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The temporary folder of a run holds installed apps: removing them can take longer than the ten seconds of the default.
+    teardownTimeout: 60_000,
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

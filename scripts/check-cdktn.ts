@@ -17,7 +17,17 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/(["'])@cdktf\/provider-azurerm(?=["'/])/g, "$1@cdktn/provider-azurerm"],
 ];
 
-const COPIED = ["src", "test", "scripts", "facts", "examples", "docs", "vitest.config.mts", "package.json"];
+const COPIED = [
+  "src",
+  "test",
+  "scripts",
+  "facts",
+  "examples",
+  "docs",
+  "vitest.config.mts",
+  "package.json",
+  "tsconfig.dev.json",
+];
 
 // Tests of this repository rather than of the library: package content, build output, the schema of azurerm 4.55, and tests
 // that start programs which load cdktf by its name.

@@ -8,8 +8,6 @@ export interface AuditContext {
   readonly document: TerraformDocument;
   readonly boundary: ResidencyBoundary;
   readonly catalogue: Catalogue;
-  /** Names of the only regions that are permitted; absent when the boundary alone decides. */
-  readonly permittedRegions?: readonly string[];
   /** What is audited together with the resource at hand, so that one fault is told once. */
   readonly scope: ReadonlySet<TerraformResource>;
 }

@@ -7,6 +7,7 @@ import type { AuditContext, AuditRule } from "./audit-context";
 import { Catalogue } from "./catalogue";
 import type { Finding } from "./finding";
 import { locationOutsideBoundary } from "./rules/location-outside-boundary";
+import { logsOutsideBoundary } from "./rules/logs-outside-boundary";
 import { processingLeavesBoundary } from "./rules/processing-leaves-boundary";
 import { resourcesUnder } from "./zone-membership";
 
@@ -14,15 +15,17 @@ export interface AuditOptions {
   /** Path of the construct whose resources are audited, for example that of a zone. */
   readonly pathPrefix: string;
   readonly boundary: ResidencyBoundary;
-  /** Names of the only regions that a location may have inside the boundary; left out, the boundary alone decides. */
-  readonly permittedRegions?: readonly string[];
   /** Regions beyond the built-in table. */
   readonly regions?: readonly AzureRegion[];
   /** Deployment types beyond the built-in table. */
   readonly deploymentTypes?: readonly DeploymentType[];
 }
 
-export const AUDIT_RULES: readonly AuditRule[] = [locationOutsideBoundary, processingLeavesBoundary];
+export const AUDIT_RULES: readonly AuditRule[] = [
+  locationOutsideBoundary,
+  processingLeavesBoundary,
+  logsOutsideBoundary,
+];
 
 /** Everything of a zone that is outside its boundary, or cannot be shown to be inside; ordered by path. */
 export function auditDocument(document: TerraformDocument, options: AuditOptions): readonly Finding[] {
@@ -31,7 +34,6 @@ export function auditDocument(document: TerraformDocument, options: AuditOptions
     document,
     boundary: options.boundary,
     catalogue: new Catalogue(options.regions, options.deploymentTypes),
-    permittedRegions: options.permittedRegions,
     scope: new Set(resources),
   };
   return resources

@@ -5,7 +5,7 @@ import { resolveInBlock } from "../terraform/block";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import type { Catalogue } from "./catalogue";
 import { type Finding, finding } from "./finding";
-import { written } from "./place";
+import { writtenWithReason } from "./place";
 
 /** The deployment type of a deployment, or the finding that it cannot be told. */
 export type DeployedType =
@@ -20,7 +20,7 @@ export function deploymentTypeOf(
   const attribute = "sku.name";
   const sku = resolveInBlock(document, resource.body, "sku", "name");
   if (sku?.kind === "unknown") {
-    const facts = { value: written(sku), what: "the deployment type" };
+    const facts = { value: writtenWithReason(sku), what: "the deployment type" };
     return { kind: "unknown", finding: finding(resource, attribute, "LiteralNeeded", facts) };
   }
   const type = typeof sku?.value === "string" ? catalogue.deploymentType(sku.value) : undefined;

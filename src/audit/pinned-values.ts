@@ -1,10 +1,12 @@
 import { normaliseRegion } from "../private/region-name";
 import { resolveAttribute } from "../terraform/block";
+import { isJsonObject, type JsonValue, ownValue } from "../terraform/json-value";
 import type { Resolution } from "../terraform/reference";
 import { DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
-import { cellOf, deployedModel, literalText } from "./deployed-model";
+import { deployedModel, literalText } from "./deployed-model";
 import { type Finding, finding } from "./finding";
+import { writtenWithReason } from "./place";
 import { isUnder } from "./zone-membership";
 
 /** What an account was planned to be. */
@@ -20,6 +22,7 @@ export interface DeploymentPin {
   /** Path of the construct that writes the deployment. */
   readonly path: string;
   readonly name: string;
+  readonly modelFormat: string;
   readonly model: string;
   readonly version: string;
   readonly deploymentType: string;
@@ -34,7 +37,7 @@ interface Check {
 
 /**
  * What below a path is not what was planned, and so was never judged: an override of a region, type, filter, model or
- * version, or a deployment added by hand under a name that is pinned.
+ * version, a lifecycle that no longer holds it, or a deployment added by hand under a name that is pinned.
  */
 export function pinnedValueFindings(
   document: TerraformDocument,
@@ -73,6 +76,7 @@ function deploymentChecks(
   const found = deployedModel(document, resource);
   return [
     { attribute: "name", found: found.name, pinned: pin.name },
+    { attribute: "model.format", found: found.format, pinned: pin.modelFormat },
     { attribute: "model.name", found: found.model, pinned: pin.model },
     { attribute: "model.version", found: found.version, pinned: pin.version },
     { attribute: "version_upgrade_option", found: found.upgrade, pinned: "NoAutoUpgrade" },
@@ -82,12 +86,42 @@ function deploymentChecks(
 }
 
 function findings(resource: TerraformResource, checks: readonly Check[]): Finding[] {
+  return [...differing(resource, checks), ...released(resource, checks)];
+}
+
+function differing(resource: TerraformResource, checks: readonly Check[]): Finding[] {
   return checks
     .filter(({ attribute, found, pinned }) => {
       const text = literalText(found);
       return (attribute === "location" && text !== undefined ? normaliseRegion(text) : text) !== pinned;
     })
     .map(({ attribute, found, pinned }) =>
-      finding(resource, attribute, "PinnedValueOverridden", { value: `'${cellOf(found, "nothing")}'`, pinned }),
+      finding(resource, attribute, "PinnedValueOverridden", { value: foundText(found), pinned }),
     );
+}
+
+function foundText(found: Resolution | undefined): string {
+  if (found === undefined) return "nothing";
+  return found.kind === "unknown" ? writtenWithReason(found) : `'${found.value}'`;
+}
+
+/** With `lifecycle.ignore_changes`, Terraform writes a value once and then leaves it to whoever changes it. */
+function released(resource: TerraformResource, checks: readonly Check[]): Finding[] {
+  return listOf(ownValue(resource.body, "lifecycle"))
+    .flatMap((lifecycle) => (isJsonObject(lifecycle) ? listOf(ownValue(lifecycle, "ignore_changes")) : []))
+    .flatMap((ignored) => {
+      const path = String(ignored).replace(/\[\s*\d+\s*\]|\.\s*\d+(?=\s*\.|\s*$)|\s+/g, "");
+      const pins = checks.filter(
+        ({ attribute }) => path === "all" || attribute === path || attribute.startsWith(`${path}.`),
+      );
+      if (pins.length === 0) return [];
+      const value = `with '${ignored}', whatever Azure has`;
+      const pinned = pins.map((check) => check.pinned).join("', '");
+      return [finding(resource, "lifecycle.ignore_changes", "PinnedValueOverridden", { value, pinned })];
+    });
+}
+
+function listOf(value: JsonValue): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
 }

@@ -33,7 +33,12 @@ export function placeOf(
   return { kind: "unknown", written: found.name, attribute, finding: unheard };
 }
 
-/** How an unresolved value is named in a message. */
+/** How an unresolved value is named in a message that tells the reason itself. */
 export function written(value: Unknown): string {
   return value.expression === "" ? "nothing" : shown(value.expression);
+}
+
+/** How an unresolved value is named in a message that has no other place for the reason. */
+export function writtenWithReason(value: Unknown): string {
+  return value.expression === "" ? `what is written (${value.reason})` : shown(value.expression);
 }

@@ -147,18 +147,21 @@ function rowOf(
   boundary: ResidencyBoundary | undefined,
 ): readonly Row[] {
   const place = placeOf(document, catalogue, resource);
-  if (!place) return [];
   // Judged alone, so that a deployment shows the fault of its account too.
   const scope: ReadonlySet<TerraformResource> = new Set();
   const context: AuditContext | undefined = boundary && { document, boundary, catalogue, scope };
   const findings = context ? AUDIT_RULES.flatMap((rule) => rule(resource, context)) : [];
+  // What has no place of its own is no line, unless it carries data elsewhere.
+  if (!place && findings.length === 0) return [];
   const isBreach = findings.some(({ code }) => !UNDECIDED.has(code));
   const sku = cellOf(deployedModel(document, resource).deploymentType, "no sku");
   return [
     {
       path: pathOrAddress(resource),
       type: resource.type === DEPLOYMENT ? `${resource.type} ${sku}` : resource.type,
-      cells: [...placeCells(resource, place), processing(document, catalogue, resource, place)],
+      cells: place
+        ? [...placeCells(resource, place), processing(document, catalogue, resource, place)]
+        : ["-", "-", "-", "-"],
       inside: findings.length === 0 ? "yes" : isBreach ? "NO" : "unknown",
       findings,
     },

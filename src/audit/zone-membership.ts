@@ -1,5 +1,6 @@
-import { MentionGraph } from "../terraform/mention";
-import { accountOf, DEPLOYMENT } from "../terraform/resource-region";
+import { ownValue } from "../terraform/json-value";
+import { MentionGraph, mentionsIn } from "../terraform/mention";
+import { accountOf, DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 
 /**
@@ -8,29 +9,54 @@ import type { TerraformDocument, TerraformResource } from "../terraform/terrafor
  * 1. those that a construct at or under the path wrote;
  * 2. those without a path (written by hand, or by an override of a whole resource) which mention one of them or are
  *    mentioned by one, directly or through locals, data sources and others without a path;
- * 3. all those without a path, when no construct outside the path wrote a resource: nothing else can own them;
- * 4. deployments on an account of the zone, wherever their construct stands: Azure keeps them in the account.
+ * 3. those without a path that nothing connects to a resource outside the path: they may be anybody's, so they are everybody's;
+ * 4. deployments on an account of the zone, wherever their construct stands: Azure keeps them in the account. Those too whose
+ *    account cannot be told, when what is written for it mentions an account of the zone.
  */
 export function resourcesUnder(document: TerraformDocument, pathPrefix: string): readonly TerraformResource[] {
   const members = new Set<TerraformResource>();
+  const others = new Set<TerraformResource>();
   const strays: TerraformResource[] = [];
-  let hasOthers = false;
   for (const resource of document.resources) {
     if (resource.path === undefined) strays.push(resource);
     else if (isUnder(resource.path, pathPrefix)) members.add(resource);
-    else hasOthers = true;
+    else others.add(resource);
   }
   if (members.size === 0) return [];
+  const graph = once(() => new MentionGraph(document));
   if (strays.length > 0) {
-    if (hasOthers) addConnected(document, members);
-    else for (const stray of strays) members.add(stray);
+    if (others.size > 0) {
+      addConnected(document, graph(), members);
+      addConnected(document, graph(), others);
+    }
+    for (const stray of strays) if (!others.has(stray)) members.add(stray);
   }
   for (const resource of document.resources) {
     if (resource.type !== DEPLOYMENT || members.has(resource)) continue;
     const account = accountOf(document, resource);
-    if (!("kind" in account) && members.has(account)) members.add(resource);
+    const accounts = "kind" in account ? mentionedAccounts(document, graph, resource) : [account];
+    if (accounts.some((candidate) => members.has(candidate))) members.add(resource);
   }
   return document.resources.filter((resource) => members.has(resource));
+}
+
+/** Accounts that the account id of a deployment leads to, whatever Terraform makes of them. */
+function mentionedAccounts(
+  document: TerraformDocument,
+  graph: () => MentionGraph,
+  deployment: TerraformResource,
+): readonly TerraformResource[] {
+  const seen = new Set(mentionsIn(ownValue(deployment.body, "cognitive_account_id")));
+  const accounts: TerraformResource[] = [];
+  // A set that grows while it is walked.
+  for (const address of seen) {
+    const resource = document.resource(address);
+    // A data source may read an account of the zone.
+    const isEnd = resource !== undefined && isAccount(resource) && !address.startsWith("data.");
+    if (isEnd) accounts.push(resource);
+    else for (const next of graph().mentionedBy(address)) seen.add(next);
+  }
+  return accounts;
 }
 
 /** `stack/eu` holds `stack/eu` and `stack/eu/openai`, not `stack/eu2`; the empty path holds all. */
@@ -40,8 +66,7 @@ export function isUnder(path: string, prefix: string): boolean {
 }
 
 /** Walks in one direction at a time: two resources that both mention a local have nothing else to do with each other. */
-function addConnected(document: TerraformDocument, members: Set<TerraformResource>): void {
-  const graph = new MentionGraph(document);
+function addConnected(document: TerraformDocument, graph: MentionGraph, members: Set<TerraformResource>): void {
   const waiting = [...members].map((member) => member.address);
   const mentioned = new Set<string>();
   const mentioning = new Set<string>();
@@ -72,4 +97,12 @@ function reached(start: string, next: (address: string) => readonly string[], se
     }
   }
   return found;
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

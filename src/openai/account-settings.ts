@@ -3,15 +3,13 @@ import type {
   CognitiveAccountIdentity,
   CognitiveAccountNetworkAcls,
 } from "@cdktf/provider-azurerm/lib/cognitive-account";
+import { RESOURCE_GROUP } from "../plan/name-rules";
+import { nameProblem } from "../plan/rules/account-rules";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
-import type { ModelDeployment } from "../request/model-deployment";
 import type { OpenAIAccountBaseProps } from "./openai-account-base-props";
 import type { OpenAIAccountOptions } from "./openai-account-options";
-
-const ACCOUNT_ID =
-  /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/Microsoft\.CognitiveServices\/accounts\/([^/]+)$/i;
 
 export function networkAclsOf(props: OpenAIAccountBaseProps): CognitiveAccountNetworkAcls | undefined {
   const { allowedIpRanges, allowedSubnetIds } = props;
@@ -32,12 +30,6 @@ export function identityOf(props: OpenAIAccountBaseProps): CognitiveAccountIdent
   return { type: system ? "SystemAssigned, UserAssigned" : "UserAssigned", identityIds };
 }
 
-/** Resource group and name of an account from its resource id; undefined when the text is no such id. */
-export function accountIdParts(accountId: string): { resourceGroup: string; name: string } | undefined {
-  const match = ACCOUNT_ID.exec(accountId);
-  return match ? { resourceGroup: match[1], name: match[2] } : undefined;
-}
-
 /** What is wrong with the properties that hold for every account. */
 export function basePropsProblems(props: OpenAIAccountBaseProps): Problem[] {
   const ranges = props.allowedIpRanges ?? [];
@@ -54,33 +46,16 @@ export function basePropsProblems(props: OpenAIAccountBaseProps): Problem[] {
   return wrong;
 }
 
-/** What is wrong with the options of one account. */
-export function accountOptionProblems(
-  options: OpenAIAccountOptions,
-  deployments: readonly ModelDeployment[],
-  pathOf: (name: string) => string,
-): Problem[] {
-  const problems: Problem[] = [];
-  const expected = (name: string, value: unknown, what: string) =>
-    problems.push(problem("OptionInvalid", pathOf(name), { value: shown(value), what }));
-  if (options.provider && options.resourceGroupName === undefined) {
-    expected("resourceGroupName", undefined, "the name of a resource group in the subscription of the provider");
+/** What is wrong with the place of one account. */
+export function placeProblems(options: OpenAIAccountOptions, pathOf: (name: string) => string): Problem[] {
+  const { provider, resourceGroupName } = options;
+  if (resourceGroupName !== undefined && !isUnresolved(resourceGroupName)) {
+    return nameProblem(RESOURCE_GROUP, pathOf("resourceGroupName"), resourceGroupName);
   }
-  const { importAccountId, importDeploymentNames = [] } = options;
-  if (importAccountId !== undefined && !accountIdParts(importAccountId)) {
-    expected("importAccountId", importAccountId, ACCOUNT_ID_WORDS);
-  }
-  if (importAccountId === undefined && importDeploymentNames.length > 0) {
-    expected("importAccountId", undefined, "the id of the account that holds the deployments");
-  }
-  const names = deployments.map((deployment) => deployment.name);
-  importDeploymentNames.forEach((name, index) => {
-    if (!names.includes(name)) expected(`importDeploymentNames[${index}]`, name, "the name of a deployment");
-  });
-  return problems;
+  if (!provider || resourceGroupName !== undefined) return [];
+  const what = "the name of a resource group in the subscription of the provider";
+  return [problem("OptionInvalid", pathOf("resourceGroupName"), { value: shown(undefined), what })];
 }
-
-export const ACCOUNT_ID_WORDS = "'/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…'";
 
 function isIPv4Range(range: string): boolean {
   const [address, bits, ...rest] = range.split("/");

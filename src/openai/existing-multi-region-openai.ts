@@ -1,13 +1,13 @@
 import { Construct } from "constructs";
 import { openAISummary } from "../plan/openai-summary";
 import { isLiteralText, isUnresolved } from "../private/literal";
-import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
 import type { ModelDeployment } from "../request/model-deployment";
 import type { AzureRegion } from "../residency/azure-region";
 import { advise } from "../zone/advice";
 import { ResidencyZone } from "../zone/residency-zone";
-import { ACCOUNT_ID_WORDS, accountIdParts } from "./account-settings";
+import { ACCOUNT_ID_WORDS, accountIdParts, repeatedIdProblems } from "./adoption";
 import type { MultiRegionOpenAIAttributes, RegionalOpenAIAttributes } from "./multi-region-openai-attributes";
 import type { IMultiRegionOpenAI, IRegionalOpenAI } from "./openai-accounts";
 import { OpenAIGrants } from "./openai-grants";
@@ -22,20 +22,25 @@ export class ExistingMultiRegionOpenAI extends Construct implements IMultiRegion
   constructor(scope: Construct, id: string, attributes: MultiRegionOpenAIAttributes) {
     super(scope, id);
     const zone = ResidencyZone.of(this);
-    const named = attributes.accounts.map((account) => ({
-      ...account,
-      accountName: account.accountName ?? accountIdParts(account.accountId)?.name,
-      resourceGroupName: accountIdParts(account.accountId)?.resourceGroup ?? "",
-    }));
+    const { accounts = [], deployments = [], allowSingleRegion = false } = attributes ?? {};
+    const named = Array.isArray(accounts) ? accounts.map(withNameOfId) : accounts;
     const planned = planAccounts(this, {
       ...attributes,
+      subject: `MultiRegionOpenAI at '${this.node.path}'`,
       accounts: named,
-      allowSingleRegion: attributes.allowSingleRegion ?? false,
+      deployments,
+      allowSingleRegion,
+      existing: () => [
+        ...named.flatMap(attributeProblems),
+        ...repeatedIdProblems(
+          named.map(({ accountId }) => accountId),
+          (index) => `accounts[${index}].accountId`,
+        ),
+      ],
     });
-    throwIfAny(`MultiRegionOpenAI at '${this.node.path}'`, [...planned.problems, ...named.flatMap(attributeProblems)]);
     advise(this, planned.warnings);
-    this.accounts = named.map((account) => new ExistingRegionalOpenAI(this, account, attributes.deployments));
-    this.grants = OpenAIGrants._of(this.accounts.flatMap((account) => account.grants._targets));
+    this.accounts = named.map((account) => new ExistingRegionalOpenAI(this, account, deployments));
+    this.grants = OpenAIGrants._ofAll(this.accounts);
     zone._addSummary(() => {
       const title = `MultiRegionOpenAI ${this.node.path} (existing)`;
       return openAISummary(planned.request, planned.plan.accounts, {
@@ -45,6 +50,10 @@ export class ExistingMultiRegionOpenAI extends Construct implements IMultiRegion
       });
     });
   }
+}
+
+function withNameOfId(account: RegionalOpenAIAttributes): RegionalOpenAIAttributes {
+  return account && { ...account, accountName: account.accountName ?? accountIdParts(account.accountId)?.name };
 }
 
 class ExistingRegionalOpenAI extends Construct implements IRegionalOpenAI {
@@ -66,7 +75,7 @@ class ExistingRegionalOpenAI extends Construct implements IRegionalOpenAI {
     this.endpoint = account.endpoint;
     this.deployments = [...(account.deployments ?? shared)];
     const provider = account.provider ?? ResidencyZone.of(this).providerFor(account.region);
-    this.grants = OpenAIGrants._of([{ scope: this, accountId: account.accountId, provider }]);
+    this.grants = OpenAIGrants._ofAccount({ scope: this, accountId: account.accountId, provider });
   }
 }
 

@@ -22,6 +22,17 @@ export class ImportBlock extends TerraformElement {
   }
 
   public override toHclTerraform(): object {
-    return this.toTerraform();
+    const to = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+    const provider = this.provider && reference(this.provider.fqn);
+    return {
+      import: [
+        { to: reference(to), id: { value: this.resourceId, type: "simple", storageClassType: "string" }, provider },
+      ],
+    };
   }
+}
+
+// How the framework's HCL writer is told that a text is no text.
+function reference(value: string): object {
+  return { value, type: "simple", storageClassType: "reference" };
 }

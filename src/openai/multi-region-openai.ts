@@ -9,6 +9,7 @@ import { RegionalTelemetry } from "../telemetry/regional-telemetry";
 import { advise } from "../zone/advice";
 import { ResidencyZone } from "../zone/residency-zone";
 import { StackCheck } from "../zone/stack-check";
+import { adopted } from "./adoption";
 import { ExistingMultiRegionOpenAI } from "./existing-multi-region-openai";
 import type { MultiRegionOpenAIAttributes } from "./multi-region-openai-attributes";
 import type { OpenAIAccountBaseProps } from "./openai-account-base-props";
@@ -90,20 +91,19 @@ export class MultiRegionOpenAI extends Construct implements IMultiRegionOpenAI {
   constructor(scope: Construct, id: string, props: MultiRegionOpenAIProps) {
     super(scope, id);
     const zone = ResidencyZone.of(this);
-    const options: readonly OpenAIAccountOptions[] = props.accounts ?? zone.regions.map((region) => ({ region }));
-    const request = {
-      ...props,
-      accounts: options,
-      deployments: props.deployments ?? [],
-      allowSingleRegion: props.allowSingleRegion ?? false,
-    };
-    const planned = planAccounts(this, request);
+    const {
+      accounts = zone.regions.map((region) => ({ region })),
+      deployments = [],
+      allowSingleRegion = false,
+    } = props ?? {};
+    const options = Array.isArray(accounts) ? accounts.map(adopted) : accounts;
     const subject = `MultiRegionOpenAI at '${this.node.path}'`;
-    throwIfAny(subject, planned.problems);
-    throwIfAny(subject, claimAccounts(this, planned, request));
+    const request = { ...props, subject, accounts: options, deployments, allowSingleRegion };
+    const planned = planAccounts(this, request);
+    claimAccounts(this, planned, request);
     advise(this, planned.warnings);
     this.accountList = this.createAccounts(planned.plan, options, props);
-    this.grants = OpenAIGrants._of(this.accountList.flatMap((account) => account.grants._targets));
+    this.grants = OpenAIGrants._ofAll(this.accountList);
     const pins = this.accountList.map((account) => account._pin);
     StackCheck.of(this).add((document) => pinnedValueFindings(document, this.node.path, pins));
     zone._addSummary(() => this.summary(planned));

@@ -70,7 +70,7 @@ export interface OpenAIAccountBaseProps {
 
   /**
    * Date at which model lifecycles are judged, as `YYYY-MM-DD`: a version that is retired by then is refused, one that
-   * retires within 90 days gives a warning.
+   * retires within 90 days gives a warning. A date before that of the built-in tables counts as that one.
    *
    * @default - the date of the built-in tables
    */

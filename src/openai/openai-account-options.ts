@@ -52,7 +52,8 @@ export interface OpenAIAccountOptions {
   readonly resourceGroupName?: string;
 
   /**
-   * Resource id of an existing account that is taken over: an `import {}` block is written for it.
+   * Resource id of an existing account that is taken over: an `import {}` block is written for it. Name and resource group
+   * come from the id; `customSubdomainName` must be the present one.
    *
    * @default - the account is created
    */

@@ -2,7 +2,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { digest } from "../plan/physical-name";
-import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { asTerraformText } from "../private/tokens";
 
@@ -39,6 +39,8 @@ interface GrantTarget {
   readonly scope: Construct;
   readonly accountId: string;
   readonly provider?: TerraformProvider;
+  /** What has been granted, by principal as Terraform sees it. */
+  readonly granted: Map<string, { readonly id: string; readonly type: PrincipalType }>;
 }
 
 /**
@@ -51,8 +53,17 @@ export class OpenAIGrants {
    *
    * @internal
    */
-  public static _of(targets: readonly GrantTarget[]): OpenAIGrants {
-    return new OpenAIGrants(targets);
+  public static _ofAccount(target: Omit<GrantTarget, "granted">): OpenAIGrants {
+    return new OpenAIGrants([{ ...target, granted: new Map() }]);
+  }
+
+  /**
+   * Made by the constructs.
+   *
+   * @internal
+   */
+  public static _ofAll(accounts: readonly { readonly grants: OpenAIGrants }[]): OpenAIGrants {
+    return new OpenAIGrants(accounts.flatMap((account) => account.grants._targets));
   }
 
   /**
@@ -81,30 +92,42 @@ export class OpenAIGrants {
       const facts = { value: shown(principalId), what: "the object id of a principal" };
       throwIfAny("grants.inference", [problem("OptionInvalid", "principalId", facts)]);
     }
-    for (const { scope, accountId, provider } of this._targets) {
-      const principal = asTerraformText(scope, principalId);
-      const id = `inference-${options.id ?? digest(principal)}`;
-      const known = scope.node.tryFindChild(id) as RoleAssignment | undefined;
-      if (known) {
-        throwIfAny(
-          "grants.inference",
-          otherPrincipalProblems(options.id, principal, asTerraformText(scope, known.principalIdInput ?? "")),
-        );
-        continue;
-      }
-      new RoleAssignment(scope, id, {
-        scope: accountId,
-        roleDefinitionName: "Cognitive Services OpenAI User",
-        principalId,
-        principalType: options.principalType ?? PrincipalType.SERVICE_PRINCIPAL,
-        provider,
-      });
+    const type = options.principalType ?? PrincipalType.SERVICE_PRINCIPAL;
+    if (!Object.values(PrincipalType).includes(type)) {
+      const facts = { value: shown(type), what: "a PrincipalType" };
+      throwIfAny("grants.inference", [problem("OptionInvalid", "principalType", facts)]);
     }
+    for (const target of this._targets) this.grant(target, principalId, type, options.id);
   }
-}
 
-function otherPrincipalProblems(id: string | undefined, principal: string, known: string | undefined): Problem[] {
-  if (principal === known) return [];
-  const what = `an id of its own for '${principal}': this one is taken by '${known}'`;
-  return [problem("OptionInvalid", "id", { value: shown(id), what })];
+  private grant(
+    { scope, accountId, provider, granted }: GrantTarget,
+    principalId: string,
+    type: PrincipalType,
+    own?: string,
+  ): void {
+    const principal = asTerraformText(scope, principalId);
+    const id = own ?? digest(principal);
+    // Entra ID compares object ids without case, and Azure refuses a second assignment of one role to one principal.
+    const key = principal.toLowerCase();
+    const known = granted.get(key);
+    if (known && (known.type !== type || (own !== undefined && known.id !== own))) {
+      const what = `the same id and principalType as before ('${known.id}', '${known.type}') for '${principal}'`;
+      throwIfAny("grants.inference", [problem("OptionInvalid", "options", { value: `'${id}', '${type}'`, what })]);
+    }
+    if (known) return;
+    const other = [...granted].find(([, grant]) => grant.id === id);
+    if (other) {
+      const what = `an id of its own for '${principal}': this one is taken by '${other[0]}'`;
+      throwIfAny("grants.inference", [problem("OptionInvalid", "id", { value: shown(id), what })]);
+    }
+    granted.set(key, { id, type });
+    new RoleAssignment(scope, `inference-${id}`, {
+      scope: accountId,
+      roleDefinitionName: "Cognitive Services OpenAI User",
+      principalId,
+      principalType: type,
+      provider,
+    });
+  }
 }

@@ -7,7 +7,6 @@ import { Construct } from "constructs";
 import { type AccountPin, type DeploymentPin, pinnedValueFindings } from "../audit/pinned-values";
 import type { AccountPlan, DeploymentPlan } from "../plan/openai-plan";
 import { openAISummary } from "../plan/openai-summary";
-import { throwIfAny } from "../private/problem-list";
 import type { ContentFilterPolicy } from "../request/content-filter-policy";
 import type { ModelDeployment } from "../request/model-deployment";
 import type { AzureRegion } from "../residency/azure-region";
@@ -17,6 +16,7 @@ import { ResidencyZone } from "../zone/residency-zone";
 import { StackCheck } from "../zone/stack-check";
 import { AccountKind } from "./account-kind";
 import { identityOf, networkAclsOf } from "./account-settings";
+import { adopted } from "./adoption";
 import { ImportBlock } from "./import-block";
 import type { OpenAIAccountBaseProps } from "./openai-account-base-props";
 import type { OpenAIAccountOptions } from "./openai-account-options";
@@ -77,26 +77,27 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
    */
   constructor(scope: Construct, id: string, props: RegionalOpenAIProps) {
     super(scope, id);
+    const own = adopted(props ?? {});
     const zone = ResidencyZone.of(this);
-    const plan = props._plan ?? this.planAlone(props);
+    const plan = own._plan ?? this.planAlone(own);
     this.accountKey = plan.key;
     this.region = plan.region;
     this.customSubdomainName = plan.customSubdomainName;
-    this.deploymentList = [...(props.deployments ?? [])];
-    this.provider = props.provider ?? zone.providerFor(plan.region);
-    const account = this.createAccount(zone, plan, props);
+    this.deploymentList = [...(own.deployments ?? [])];
+    this.provider = own.provider ?? zone.providerFor(plan.region);
+    const account = this.createAccount(zone, plan, own);
     this.accountId = account.id;
-    this.attribute = attributesOf(account, props.systemAssignedIdentity ?? true);
-    this.grants = OpenAIGrants._of([{ scope: this, accountId: this.accountId, provider: this.provider }]);
-    this.deploymentsByName = this.createContent(plan, props);
+    this.attribute = attributesOf(account, own.systemAssignedIdentity ?? true);
+    this.grants = OpenAIGrants._ofAccount({ scope: this, accountId: this.accountId, provider: this.provider });
+    this.deploymentsByName = this.createContent(plan, own);
     this._pin = {
       path: `${this.node.path}/${ACCOUNT_ID}`,
       region: plan.region.name,
       deployments: plan.deployments.map((planned) => this.pin(planned)),
     };
-    if (!props._plan) this.checkAlone();
+    if (!own._plan) this.checkAlone();
     zone._addDeploymentTypes(plan.deployments.map((deployment) => deployment.deploymentType));
-    this.createDiagnostics(props.telemetry ?? new RegionalTelemetry(this, "telemetry", { regions: [plan.region] }));
+    this.createDiagnostics(own.telemetry ?? new RegionalTelemetry(this, "telemetry", { regions: [plan.region] }));
   }
 
   /** Name of the account. */
@@ -130,11 +131,10 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
 
   private planAlone(props: RegionalOpenAIProps): AccountPlan {
     const deployments = props.deployments ?? [];
-    const request = { ...props, deployments, accounts: [props], isAlone: true, allowSingleRegion: true };
-    const planned = planAccounts(this, request);
     const subject = `RegionalOpenAI at '${this.node.path}'`;
-    throwIfAny(subject, planned.problems);
-    throwIfAny(subject, claimAccounts(this, planned, request));
+    const request = { ...props, subject, deployments, accounts: [props], isAlone: true, allowSingleRegion: true };
+    const planned = planAccounts(this, request);
+    claimAccounts(this, planned, request);
     advise(this, planned.warnings);
     const title = `RegionalOpenAI ${this.node.path}`;
     const summary = () =>
@@ -223,6 +223,7 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
     return {
       path: `${this.node.path}/${deploymentId(plan.name)}`,
       name: plan.name,
+      modelFormat: plan.modelFormat,
       model: plan.modelName,
       version: plan.versions.current,
       deploymentType: plan.deploymentType.name,

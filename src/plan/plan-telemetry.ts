@@ -1,3 +1,4 @@
+import { isMap, isResourceId } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
@@ -5,7 +6,9 @@ import type { AzureRegion } from "../residency/azure-region";
 import { WORKSPACE } from "./name-rules";
 import type { ZoneFacts } from "./openai-request";
 import { physicalName } from "./physical-name";
+import { regionArgument } from "./plan-zone";
 import { nameProblem } from "./rules/account-rules";
+import { entriesOf, mapProblem } from "./rules/map-rules";
 
 const DEFAULT_RETENTION = 30;
 const LONGEST_RETENTION = 730;
@@ -30,7 +33,8 @@ export interface TelemetryPlan {
 export function planTelemetry(request: TelemetryRequest): TelemetryPlan {
   const { zone, existingWorkspaceIds, workspaceNames } = request;
   const retentionInDays = request.retentionInDays ?? DEFAULT_RETENTION;
-  const problems = [...retentionProblems(retentionInDays), ...mapProblems(request)];
+  const unfit = regionsProblems(request.regions);
+  const problems = [...retentionProblems(retentionInDays), ...unfit, ...(unfit.length > 0 ? [] : mapProblems(request))];
   if (problems.length > 0 || existingWorkspaceIds) return { problems, retentionInDays, workspaces: [] };
   const workspaces = (request.regions ?? zone.regions).map((region) => {
     const readable = [zone.namePrefix, region.name];
@@ -49,6 +53,14 @@ function retentionProblems(days: number): Problem[] {
   return [problem("OptionInvalid", "retentionInDays", { value: shown(days), what })];
 }
 
+function regionsProblems(regions: unknown): Problem[] {
+  if (regions === undefined) return [];
+  if (!Array.isArray(regions)) {
+    return [problem("OptionInvalid", "regions", { value: shown(regions), what: "a list of AzureRegion" })];
+  }
+  return regions.flatMap((region, index) => regionArgument(`regions[${index}]`, region));
+}
+
 function mapProblems(request: TelemetryRequest): Problem[] {
   const { existingWorkspaceIds, workspaceNames } = request;
   const ofZone = request.zone.regions.map((region) => region.name);
@@ -56,22 +68,29 @@ function mapProblems(request: TelemetryRequest): Problem[] {
   const outside = wanted
     .filter((region) => !ofZone.includes(region))
     .map((region) => problem("RegionNotInZone", "regions", { region, allowed: ofZone }));
-  const unknown = Object.entries({ existingWorkspaceIds, workspaceNames }).flatMap(([path, map]) =>
-    Object.keys(map ?? {})
-      .filter((region) => !wanted.includes(region))
-      .map((region) =>
+  const unknown = Object.entries({ existingWorkspaceIds, workspaceNames }).flatMap(([path, map]) => [
+    ...mapProblem(path, map),
+    ...entriesOf(map)
+      .filter(([region]) => !wanted.includes(region))
+      .map(([region]) =>
         ofZone.includes(region)
           ? problem("OptionInvalid", path, { value: shown(region), what: "one of the regions that get a workspace" })
           : problem("RegionNotInZone", path, { region, allowed: ofZone }),
       ),
-  );
-  const names = Object.entries(workspaceNames ?? {}).flatMap(([region, name]) =>
+  ]);
+  const names = entriesOf(workspaceNames).flatMap(([region, name]) =>
     nameProblem(WORKSPACE, `workspaceNames.${region}`, name),
   );
-  const missing = existingWorkspaceIds
+  const ids = entriesOf(existingWorkspaceIds)
+    .filter(([, id]) => id !== undefined && !isResourceId(id))
+    .map(([region, id]) => {
+      const what = "the id of a workspace, '/subscriptions/…',";
+      return problem("OptionInvalid", `existingWorkspaceIds.${region}`, { value: shown(id), what });
+    });
+  const missing = isMap(existingWorkspaceIds)
     ? wanted
         .filter((region) => existingWorkspaceIds[region] === undefined)
         .map((region) => problem("WorkspaceMissing", "existingWorkspaceIds", { region }))
     : [];
-  return [...outside, ...unknown, ...names, ...missing];
+  return [...outside, ...unknown, ...names, ...ids, ...missing];
 }

@@ -1,3 +1,4 @@
+import { isMap } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
@@ -9,6 +10,7 @@ import { namePrefixProblems } from "./name-prefix";
 import { RESOURCE_GROUP } from "./name-rules";
 import { physicalName } from "./physical-name";
 import { nameProblem } from "./rules/account-rules";
+import { entriesOf, mapProblem } from "./rules/map-rules";
 
 /** What is asked of a zone. */
 export interface ZoneRequest {
@@ -18,6 +20,7 @@ export interface ZoneRequest {
   readonly dataClass: DataClass;
   readonly namePrefix: string;
   readonly tags?: { readonly [name: string]: string };
+  readonly provider?: unknown;
   readonly providerByRegion?: { readonly [region: string]: unknown };
   readonly resourceGroupNames?: { readonly [region: string]: string };
   readonly existingResourceGroups?: { readonly [region: string]: string };
@@ -41,6 +44,8 @@ export function planZone(request: ZoneRequest): ZonePlan {
     ...dataClassProblems(request),
     ...regionProblems(request),
     ...namePrefixProblems(request.namePrefix),
+    ...tagProblems(request),
+    ...providerProblems(request),
     ...mapProblems(request),
   ];
   return {
@@ -81,6 +86,11 @@ export function regionInvalid(path: string, value: unknown): Problem {
   return problem("RegionInvalid", path, { value: shown(value), name });
 }
 
+/** A region given to a method. */
+export function regionArgument(path: string, value: unknown): Problem[] {
+  return value instanceof AzureRegion ? [] : [regionInvalid(path, value)];
+}
+
 function outsideProblems(boundary: ResidencyBoundary, region: AzureRegion, path: string): Problem[] {
   if (boundary.permitsStorage(region)) return [];
   const { name, country } = region;
@@ -93,24 +103,45 @@ function regionNamesOf({ regions }: ZoneRequest): readonly string[] {
   return [...new Set(known.map((region) => region.name))];
 }
 
+function tagProblems({ tags }: ZoneRequest): Problem[] {
+  const wrong = entriesOf(tags).filter(([, value]) => typeof value !== "string");
+  return [
+    ...mapProblem("tags", tags, "a map of texts"),
+    ...wrong.map(([name, value]) => problem("OptionInvalid", `tags.${name}`, { value: shown(value), what: "a text" })),
+  ];
+}
+
+// Anything else would silently mean the default provider, which may be another subscription.
+function providerProblems({ provider, providerByRegion }: ZoneRequest): Problem[] {
+  const given = [
+    ["provider", provider] as const,
+    ...entriesOf(providerByRegion).map(([region, value]) => [`providerByRegion.${region}`, value] as const),
+  ];
+  return given
+    .filter(([, value]) => value !== undefined && !(isMap(value) && typeof value.fqn === "string"))
+    .map(([path, value]) => problem("OptionInvalid", path, { value: shown(value), what: "an AzurermProvider" }));
+}
+
 // A key that is no region of the zone would silently do nothing.
 function mapProblems(request: ZoneRequest): Problem[] {
   const allowed = regionNamesOf(request);
   const { providerByRegion, resourceGroupNames, existingResourceGroups } = request;
   const unknown = Object.entries({ providerByRegion, resourceGroupNames, existingResourceGroups }).flatMap(
-    ([path, map]) =>
-      Object.keys(map ?? {})
-        .filter((region) => !allowed.includes(region))
-        .map((region) => problem("RegionNotInZone", path, { region, allowed })),
+    ([path, map]) => [
+      ...mapProblem(path, map),
+      ...entriesOf(map)
+        .filter(([region]) => !allowed.includes(region))
+        .map(([region]) => problem("RegionNotInZone", path, { region, allowed })),
+    ],
   );
   const names = Object.entries({ resourceGroupNames, existingResourceGroups }).flatMap(([path, map]) =>
-    Object.entries(map ?? {})
+    entriesOf(map)
       .filter(([, name]) => path === "resourceGroupNames" || !isUnresolved(name))
       .flatMap(([region, name]) => nameProblem(RESOURCE_GROUP, `${path}.${region}`, name)),
   );
-  const both = Object.keys(resourceGroupNames ?? {})
-    .filter((region) => existingResourceGroups?.[region] !== undefined)
-    .map((region) =>
+  const both = entriesOf(resourceGroupNames)
+    .filter(([region]) => existingResourceGroups?.[region] !== undefined)
+    .map(([region]) =>
       problem("OptionInvalid", `resourceGroupNames.${region}`, {
         value: "a second name",
         what: "one of resourceGroupNames and existingResourceGroups",

@@ -1,4 +1,7 @@
-/** `Sweden Central`, `SWEDENCENTRAL` and `swedencentral` are one region; the azurerm provider folds them the same way. */
+/**
+ * `Sweden Central`, `SWEDENCENTRAL` and `swedencentral` are one region. Folds what the azurerm provider folds and no more: a tab
+ * or a no-break space stays, so that such a name is unknown here as it is to Azure.
+ */
 export function normaliseRegion(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, "");
+  return name.replace(/ /g, "").replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }

@@ -1,7 +1,8 @@
+import { isOneOf } from "../private/guards";
 import { isLiteralText } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
-import type { ContentFilter } from "./content-filter";
+import { ContentFilter } from "./content-filter";
 
 /** When Azure OpenAI applies a content filter to a streamed answer. */
 export enum ContentFilterMode {
@@ -53,26 +54,15 @@ export class ContentFilterPolicy {
    * Throws `ContentFilterInvalid`.
    */
   public static of(name: string, options: ContentFilterPolicyOptions): ContentFilterPolicy {
-    const problems = nameProblems(name);
-    const filters = options?.filters ?? [];
-    if (filters.length === 0) {
-      problems.push(
-        problem("ContentFilterInvalid", "filters", { value: "an empty list", what: "at least one ContentFilter" }),
-      );
-    }
-    const keys = filters.map((filter) => `${filter.category}/${filter.source}`);
-    keys.forEach((key, index) => {
-      if (keys.indexOf(key) === index) return;
-      problems.push(
-        problem("ContentFilterInvalid", `filters[${index}]`, {
-          value: shown(key),
-          what: "each category and source once",
-        }),
-      );
-    });
-    throwIfAny("ContentFilterPolicy.of", problems);
-    const base = options.basePolicyName ?? "Microsoft.DefaultV2";
-    return new ContentFilterPolicy(name, filters, base, options.mode ?? ContentFilterMode.BLOCKING);
+    const { filters = [], basePolicyName = "Microsoft.DefaultV2", mode = ContentFilterMode.BLOCKING } = options ?? {};
+    const isBase = typeof basePolicyName === "string" && basePolicyName.length > 0;
+    throwIfAny("ContentFilterPolicy.of", [
+      ...nameProblems(name),
+      ...filterProblems(filters),
+      ...(isBase ? [] : [invalid("basePolicyName", shown(basePolicyName), "the name of a policy")]),
+      ...(isOneOf(ContentFilterMode, mode) ? [] : [invalid("mode", shown(mode), "a ContentFilterMode")]),
+    ]);
+    return new ContentFilterPolicy(name, [...filters], basePolicyName, mode);
   }
 
   /**
@@ -122,6 +112,25 @@ export class ContentFilterPolicy {
 }
 
 function nameProblems(name: unknown): Problem[] {
-  if (isLiteralText(name)) return [];
-  return [problem("ContentFilterInvalid", "name", { value: shown(name), what: "a name" })];
+  return isLiteralText(name) ? [] : [invalid("name", shown(name), "a name")];
+}
+
+function filterProblems(filters: unknown): Problem[] {
+  if (!Array.isArray(filters) || filters.length === 0) {
+    const value = Array.isArray(filters) ? "an empty list" : shown(filters);
+    return [invalid("filters", value, "at least one ContentFilter")];
+  }
+  const seen = new Set<string>();
+  return filters.flatMap((filter: unknown, index) => {
+    const path = `filters[${index}]`;
+    if (!(filter instanceof ContentFilter)) return [invalid(path, shown(filter), "a ContentFilter")];
+    const key = `${filter.category}/${filter.source}`;
+    if (seen.has(key)) return [invalid(path, shown(key), "each category and source once")];
+    seen.add(key);
+    return [];
+  });
+}
+
+function invalid(path: string, value: string, what: string): Problem {
+  return problem("ContentFilterInvalid", path, { value, what });
 }

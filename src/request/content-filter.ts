@@ -1,3 +1,8 @@
+import { isOneOf } from "../private/guards";
+import { isLiteralText } from "../private/literal";
+import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { shown } from "../private/text";
+
 /** What a content filter looks at. */
 export enum ContentFilterSource {
   /** What the caller sends. */
@@ -42,6 +47,8 @@ export class ContentFilter {
    *
    * @param source Prompt or completion.
    * @param options How it is filtered.
+   *
+   * Throws `ContentFilterInvalid`.
    */
   public static hate(source: ContentFilterSource, options?: ContentFilterOptions): ContentFilter {
     return ContentFilter.of("Hate", source, options);
@@ -52,6 +59,8 @@ export class ContentFilter {
    *
    * @param source Prompt or completion.
    * @param options How it is filtered.
+   *
+   * Throws `ContentFilterInvalid`.
    */
   public static sexual(source: ContentFilterSource, options?: ContentFilterOptions): ContentFilter {
     return ContentFilter.of("Sexual", source, options);
@@ -62,6 +71,8 @@ export class ContentFilter {
    *
    * @param source Prompt or completion.
    * @param options How it is filtered.
+   *
+   * Throws `ContentFilterInvalid`.
    */
   public static violence(source: ContentFilterSource, options?: ContentFilterOptions): ContentFilter {
     return ContentFilter.of("Violence", source, options);
@@ -72,6 +83,8 @@ export class ContentFilter {
    *
    * @param source Prompt or completion.
    * @param options How it is filtered.
+   *
+   * Throws `ContentFilterInvalid`.
    */
   public static selfHarm(source: ContentFilterSource, options?: ContentFilterOptions): ContentFilter {
     return ContentFilter.of("Selfharm", source, options);
@@ -103,14 +116,19 @@ export class ContentFilter {
    * @param category Name as Azure writes it, for example `Profanity`.
    * @param source Prompt or completion.
    * @param options How it is filtered.
+   *
+   * Throws `ContentFilterInvalid`.
    */
   public static of(category: string, source: ContentFilterSource, options: ContentFilterOptions = {}): ContentFilter {
-    return new ContentFilter(
-      category,
-      source,
-      options.severityThreshold ?? ContentFilterSeverity.MEDIUM,
-      options.block ?? true,
-    );
+    const severity = options.severityThreshold ?? ContentFilterSeverity.MEDIUM;
+    const block = options.block ?? true;
+    throwIfAny("ContentFilter.of", [
+      ...unless(isLiteralText(category), "category", category, "the name of a category"),
+      ...unless(isOneOf(ContentFilterSource, source), "source", source, "a ContentFilterSource"),
+      ...unless(isOneOf(ContentFilterSeverity, severity), "severityThreshold", severity, "a ContentFilterSeverity"),
+      ...unless(typeof block === "boolean", "block", block, "true or false"),
+    ]);
+    return new ContentFilter(category, source, severity, block);
   }
 
   /** Name of the category in Azure. */
@@ -136,4 +154,8 @@ export class ContentFilter {
     this.severityThreshold = severityThreshold;
     this.block = block;
   }
+}
+
+function unless(isRight: boolean, path: string, value: unknown, what: string): Problem[] {
+  return isRight ? [] : [problem("ContentFilterInvalid", path, { value: shown(value), what })];
 }

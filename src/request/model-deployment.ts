@@ -1,9 +1,10 @@
+import { isMap } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { DeploymentType } from "../residency/deployment-type";
 import { Capacity } from "./capacity";
-import type { ContentFilterPolicy } from "./content-filter-policy";
+import { ContentFilterPolicy } from "./content-filter-policy";
 import { OpenAIModel } from "./openai-model";
 
 /** What one deployment name stands for in every account. */
@@ -126,7 +127,7 @@ function optionProblems(options: ModelDeploymentOptions): Problem[] {
   const problems: Problem[] = [];
   const expected = (path: string, value: unknown, what: string) =>
     problems.push(problem("DeploymentInvalid", path, { value: shown(value), what }));
-  const { model, deploymentType: type } = options ?? {};
+  const { model, deploymentType: type, capacityByAccount, contentFilterPolicy } = options ?? {};
   if (!(model instanceof OpenAIModel)) expected("model", model, "OpenAIModel.of(name, version)");
   if (!(type instanceof DeploymentType)) expected("deploymentType", type, "a DeploymentType");
   for (const [path, capacity] of capacitiesOf(options)) {
@@ -136,11 +137,18 @@ function optionProblems(options: ModelDeploymentOptions): Problem[] {
       problems.push(problem("CapacityUnitMismatch", path, facts));
     }
   }
+  if (capacityByAccount !== undefined && !isMap(capacityByAccount)) {
+    expected("capacityByAccount", capacityByAccount, "a map of Capacity by account key");
+  }
+  if (contentFilterPolicy !== undefined && !(contentFilterPolicy instanceof ContentFilterPolicy)) {
+    expected("contentFilterPolicy", contentFilterPolicy, "a ContentFilterPolicy");
+  }
   return problems;
 }
 
 function capacitiesOf(options: ModelDeploymentOptions): readonly (readonly [path: string, capacity: unknown])[] {
-  const own = Object.entries(options?.capacityByAccount ?? {});
+  const byAccount = options?.capacityByAccount;
+  const own = isMap(byAccount) ? Object.entries(byAccount) : [];
   return [["capacity", options?.capacity], ...own.map(([key, value]) => [`capacityByAccount.${key}`, value] as const)];
 }
 

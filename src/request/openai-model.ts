@@ -1,4 +1,5 @@
 import { isIsoDate } from "../private/dates";
+import { isMap } from "../private/guards";
 import { isLiteralText, isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { normaliseRegion } from "../private/region-name";
@@ -152,23 +153,27 @@ function factsProblems(facts: OpenAIModelFacts | undefined): Problem[] {
       problem("ModelFactsInvalid", "facts.retirement", { value: shown(facts.retirement), what: "a date YYYY-MM-DD" }),
     );
   }
-  // A type or region that no table holds is no mistake here: the user may have declared it. A wrong one makes nothing available.
-  for (const [type, regions] of Object.entries(facts?.availability ?? {})) {
+  return facts?.availability === undefined ? problems : [...problems, ...availabilityProblems(facts.availability)];
+}
+
+// A type or region that no table holds is no mistake here: the user may have declared it. A wrong one makes nothing available.
+function availabilityProblems(availability: unknown): Problem[] {
+  const entries = isMap(availability) ? Object.entries(availability) : [];
+  if (entries.length === 0) {
+    const value = isMap(availability) ? "an empty map, so no region anywhere," : shown(availability);
+    const what = "at least one type with its regions, for example { DataZoneStandard: ['swedencentral'] },";
+    return [problem("ModelFactsInvalid", "facts.availability", { value, what })];
+  }
+  return entries.flatMap(([type, regions]) => {
     const path = `facts.availability.${type}`;
     if (!Array.isArray(regions) || regions.length === 0) {
-      problems.push(
-        problem("ModelFactsInvalid", path, {
-          value: Array.isArray(regions) ? "an empty list" : shown(regions),
-          what: "at least one region name",
-        }),
-      );
-      continue;
+      const value = Array.isArray(regions) ? "an empty list" : shown(regions);
+      return [problem("ModelFactsInvalid", path, { value, what: "at least one region name" })];
     }
-    regions.forEach((region, index) => {
-      if (isLiteralText(region) && normaliseRegion(region) === region) return;
+    return regions.flatMap((region: unknown, index) => {
+      if (isLiteralText(region) && normaliseRegion(region) === region) return [];
       const fact = { value: shown(region), what: "a region name such as 'swedencentral'" };
-      problems.push(problem("ModelFactsInvalid", `${path}[${index}]`, fact));
+      return [problem("ModelFactsInvalid", `${path}[${index}]`, fact)];
     });
-  }
-  return problems;
+  });
 }

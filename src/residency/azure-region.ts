@@ -1,10 +1,10 @@
 import { isLiteralText, isUnresolved } from "../private/literal";
-import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { problem, throwIfAny } from "../private/problem-list";
 import { normaliseRegion } from "../private/region-name";
 import { shown } from "../private/text";
-import { isCountryCode } from "./countries";
 import type { RegionRow } from "./facts";
-import { countriesOfGeography, dataZoneRow, knownRegionNames, regionRow, similarRegions } from "./region-table";
+import { regionFactsProblems } from "./region-facts";
+import { countriesOfGeography, knownRegionNames, regionRow, similarRegions } from "./region-table";
 
 /** What has to be known of a region that the built-in table does not hold. */
 export interface AzureRegionFacts {
@@ -171,7 +171,7 @@ export class AzureRegion {
    * @param name Name of the region; capitals and spaces do not matter.
    * @param facts What is known of it; only for a region that the built-in table does not hold.
    *
-   * Throws `LiteralNeeded`, `RegionUnknown`, `RegionFactsInvalid` and `RegionAlreadyKnown`.
+   * Throws `LiteralNeeded`, `RegionUnknown`, `RegionFactsInvalid`, `OptionInvalid` and `RegionAlreadyKnown`.
    */
   public static of(name: string, facts?: AzureRegionFacts): AzureRegion {
     if (!isLiteralText(name)) {
@@ -188,7 +188,7 @@ export class AzureRegion {
       const similar = similarRegions(name);
       throwIfAny("AzureRegion.of", [problem("RegionUnknown", "name", { value: shown(name), similar })]);
     }
-    return AzureRegion.declared(name, facts as AzureRegionFacts, row);
+    return AzureRegion.declared(name, facts as AzureRegionFacts);
   }
 
   /**
@@ -207,25 +207,8 @@ export class AzureRegion {
     return knownRegionNames().map((name) => AzureRegion.of(name));
   }
 
-  private static declared(name: string, facts: AzureRegionFacts, known: RegionRow | undefined): AzureRegion {
-    const problems: Problem[] = [];
-    if (!isCountryCode(facts.country)) {
-      problems.push(problem("CountryUnknown", "facts.country", { value: shown(facts.country) }));
-    }
-    for (const [index, code] of (facts.geographyCountries ?? []).entries()) {
-      const path = `facts.geographyCountries[${index}]`;
-      if (!isCountryCode(code)) problems.push(problem("CountryUnknown", path, { value: shown(code) }));
-    }
-    if (!isLiteralText(facts.geography)) {
-      problems.push(problem("RegionFactsInvalid", "facts.geography", { value: shown(facts.geography) }));
-    }
-    if (facts.dataZone !== undefined && !dataZoneRow(facts.dataZone)) {
-      problems.push(problem("DataZoneUnknown", "facts.dataZone", { value: shown(facts.dataZone) }));
-    }
-    if (known) {
-      problems.push(problem("RegionAlreadyKnown", "facts", { region: known.name, country: known.country }));
-    }
-    throwIfAny(`AzureRegion.of('${name}')`, problems);
+  private static declared(name: string, facts: AzureRegionFacts): AzureRegion {
+    throwIfAny(`AzureRegion.of('${name}')`, regionFactsProblems(name, facts));
     const row: RegionRow = {
       name: normaliseRegion(name),
       displayName: facts.displayName ?? name,

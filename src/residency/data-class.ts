@@ -37,8 +37,13 @@ export class DataClass {
       const facts = { value: shown(options?.boundary), what: "a ResidencyBoundary" };
       problems.push(problem("DataClassInvalid", "boundary", facts));
     }
+    // Also null, which may well be meant as "none".
+    const failover = options?.failover === undefined ? FailoverScope.IN_ZONE : options.failover;
+    if (!(failover instanceof FailoverScope)) {
+      problems.push(problem("DataClassInvalid", "failover", { value: shown(failover), what: "a FailoverScope" }));
+    }
     throwIfAny("DataClass.of", problems);
-    return new DataClass(name, options.boundary, options.failover ?? FailoverScope.IN_ZONE);
+    return new DataClass(name, options.boundary, failover);
   }
 
   /** Name for reports and errors. */

@@ -1,8 +1,9 @@
-import { isUnresolved } from "../private/literal";
-import { problem, throwIfAny } from "../private/problem-list";
+import { isOneOf, lookOf } from "../private/guards";
+import { isLiteralText, isUnresolved } from "../private/literal";
+import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import type { AzureRegion } from "./azure-region";
-import type { BillingUnit } from "./billing-unit";
+import { BillingUnit } from "./billing-unit";
 import { DEPLOYMENT_TYPES } from "./data/deployment-types";
 import type { DeploymentTypeRow } from "./facts";
 import { ProcessingScope } from "./processing-scope";
@@ -10,6 +11,9 @@ import { QuotaPool } from "./quota-pool";
 import { dataZoneRow } from "./region-table";
 
 const rowByName: ReadonlyMap<string, DeploymentTypeRow> = new Map(DEPLOYMENT_TYPES.map((row) => [row.name, row]));
+const rowByLook: ReadonlyMap<string, DeploymentTypeRow> = new Map(
+  DEPLOYMENT_TYPES.map((row) => [lookOf(row.name), row]),
+);
 
 /** What has to be known of a deployment type that the built-in table does not hold. */
 export interface DeploymentTypeFacts {
@@ -54,7 +58,7 @@ export class DeploymentType {
    * @param name Name as Azure writes it, for example `DataZoneStandard`.
    * @param facts What is known of it; only for a type that the built-in table does not hold.
    *
-   * Throws `LiteralNeeded`, `DeploymentTypeUnknown` and `DeploymentTypeAlreadyKnown`.
+   * Throws `LiteralNeeded`, `OptionInvalid`, `DeploymentTypeUnknown` and `DeploymentTypeAlreadyKnown`.
    */
   public static of(name: string, facts?: DeploymentTypeFacts): DeploymentType {
     const subject = "DeploymentType.of";
@@ -63,15 +67,23 @@ export class DeploymentType {
       throwIfAny(subject, [problem("LiteralNeeded", "name", fact)]);
     }
     const row = rowByName.get(name);
-    if (row && facts) {
-      throwIfAny(subject, [problem("DeploymentTypeAlreadyKnown", "facts", { type: name, scope: row.processingScope })]);
+    // A look-alike of a known type could be declared with a narrower scope than Azure gives the type itself.
+    const known = isLiteralText(name) ? rowByLook.get(lookOf(name)) : undefined;
+    if (known && facts) {
+      const fact = { type: known.name, scope: known.processingScope };
+      throwIfAny(subject, [problem("DeploymentTypeAlreadyKnown", "facts", fact)]);
     }
     if (row) return new DeploymentType(row);
-    if (!facts || !name) {
-      const known = DEPLOYMENT_TYPES.map((type) => type.name);
-      throwIfAny(subject, [problem("DeploymentTypeUnknown", "name", { value: shown(name), known })]);
+    if (!facts || !isLiteralText(name)) {
+      const names = DEPLOYMENT_TYPES.map((type) => type.name);
+      throwIfAny(subject, [problem("DeploymentTypeUnknown", "name", { value: shown(name), known: names })]);
     }
     const declared = facts as DeploymentTypeFacts;
+    throwIfAny(subject, [
+      ...notOneOf("facts.processingScope", ProcessingScope, declared.processingScope, "a ProcessingScope"),
+      ...notOneOf("facts.billingUnit", BillingUnit, declared.billingUnit, "a BillingUnit"),
+      ...notOneOf("facts.quotaPool", { ...QuotaPool, none: undefined }, declared.quotaPool, "a QuotaPool"),
+    ]);
     return new DeploymentType({
       name,
       processingScope: declared.processingScope,
@@ -161,6 +173,10 @@ const POOL_OF_SCOPE: { readonly [scope in ProcessingScope]: QuotaPool } = {
   [ProcessingScope.DATA_ZONE]: QuotaPool.DATA_ZONE,
   [ProcessingScope.GLOBAL]: QuotaPool.SUBSCRIPTION,
 };
+
+function notOneOf(path: string, values: Parameters<typeof isOneOf>[0], value: unknown, what: string): Problem[] {
+  return isOneOf(values, value) ? [] : [problem("OptionInvalid", path, { value: shown(value), what })];
+}
 
 function describeCount(countries: readonly string[]): string {
   return countries.length === 1 ? countries[0] : `${countries.length} countries`;

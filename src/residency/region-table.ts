@@ -1,3 +1,4 @@
+import { lookOf } from "../private/guards";
 import { normaliseRegion } from "../private/region-name";
 import { DATA_ZONES } from "./data/data-zones";
 import { REGIONS } from "./data/regions";
@@ -8,6 +9,11 @@ const zoneByName: ReadonlyMap<string, DataZoneRow> = new Map(DATA_ZONES.map((row
 
 export function regionRow(name: string): RegionRow | undefined {
   return byName.get(normaliseRegion(name));
+}
+
+/** A region that a name could be mistaken for, although Azure does not take it as one. */
+export function lookAlikeRow(name: string): RegionRow | undefined {
+  return byName.get(lookOf(name));
 }
 
 export function dataZoneRow(name: string): DataZoneRow | undefined {

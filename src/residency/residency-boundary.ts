@@ -90,7 +90,7 @@ export class ResidencyBoundary {
       ...nameProblems(name),
       ...codeProblems("storedIn", storedIn),
       ...(processedIn === undefined ? [] : codeProblems("processedIn", processedIn)),
-      ...zones.flatMap((zone, index) => zoneProblems(`acceptedDataZones[${index}]`, zone)),
+      ...zoneListProblems(zones),
     ]);
     return new ResidencyBoundary(name, new Set(storedIn), new Set(processedIn ?? storedIn), new Set(zones));
   }
@@ -181,6 +181,14 @@ function codeProblems(path: string, codes: unknown): Problem[] {
   return codes.flatMap((code, index) =>
     isCountryCode(code) ? [] : [problem("CountryUnknown", `${path}[${index}]`, { value: shown(code) })],
   );
+}
+
+function zoneListProblems(zones: unknown): Problem[] {
+  const path = "acceptedDataZones";
+  if (!Array.isArray(zones)) {
+    return [problem("BoundaryInvalid", path, { value: shown(zones), what: "a list of data zones" })];
+  }
+  return zones.flatMap((zone, index) => zoneProblems(`${path}[${index}]`, zone));
 }
 
 // A data zone whose countries are published is judged by them: accepting it by name would hide where it reaches.

@@ -1,6 +1,7 @@
 import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { Construct } from "constructs";
 import { planTelemetry, type TelemetryPlan } from "../plan/plan-telemetry";
+import { regionArgument } from "../plan/plan-zone";
 import { problem, throwIfAny } from "../private/problem-list";
 import type { AzureRegion } from "../residency/azure-region";
 import { claimName } from "../zone/name-claims";
@@ -45,7 +46,7 @@ export class RegionalTelemetry extends Construct {
   private readonly workspaceIds: ReadonlyMap<string, string>;
 
   /**
-   * Throws `ZoneMissing`, `WorkspaceMissing`, `RegionNotInZone`, `OptionInvalid`, `NameInvalid`, `NameTaken` and `LiteralNeeded`.
+   * Throws `ZoneMissing`, `WorkspaceMissing`, `RegionInvalid`, `RegionNotInZone`, `OptionInvalid`, `NameInvalid`, `NameTaken` and `LiteralNeeded`.
    */
   constructor(scope: Construct, id: string, props: RegionalTelemetryProps = {}) {
     super(scope, id);
@@ -72,9 +73,10 @@ export class RegionalTelemetry extends Construct {
    *
    * @param region A region of the zone.
    *
-   * Throws `WorkspaceMissing`.
+   * Throws `RegionInvalid` and `WorkspaceMissing`.
    */
   public workspaceId(region: AzureRegion): string {
+    throwIfAny(`RegionalTelemetry at '${this.node.path}'`, regionArgument("region", region));
     const id = this.workspaceIds.get(region.name);
     if (id === undefined) {
       throwIfAny(`RegionalTelemetry at '${this.node.path}'`, [

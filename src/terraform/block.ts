@@ -1,16 +1,15 @@
-import { isJsonObject, type JsonObject, ownValue } from "./json-value";
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
 import { type Resolution, resolveValue, type Unknown } from "./reference";
 import type { TerraformDocument } from "./terraform-document";
 
 /**
  * A block that may occur once, written as an object or as a list of one. Nothing when it is not written, when it occurs
- * several times, or when a `dynamic` block makes it.
+ * several times, when a `dynamic` block makes it, or when an override such as `sku.0.name` has put a number beside its names.
  */
 export function blockOf(body: JsonObject, name: string): JsonObject | undefined {
   if (hasDynamic(body, name)) return undefined;
-  const written = ownValue(body, name);
-  const block = Array.isArray(written) && written.length === 1 ? written[0] : written;
-  return isJsonObject(block) ? block : undefined;
+  const block = onlyOne(ownValue(body, name));
+  return isJsonObject(block) && numberIn(block) === undefined ? block : undefined;
 }
 
 /** The value of an attribute of such a block; nothing only when it is certain that nobody wrote it. */
@@ -24,8 +23,15 @@ export function resolveInBlock(
   if (block) return resolveAttribute(document, block, attribute);
   if (hasDynamic(body, name)) return unknown(`a 'dynamic' block makes '${name}'`);
   const written = ownValue(body, name);
-  const isAbsent = written === undefined || written === null || (Array.isArray(written) && written.length === 0);
-  return isAbsent ? undefined : unknown(`'${name}' is not one block`);
+  if (written === undefined || written === null) return undefined;
+  if (!Array.isArray(written) || written.length === 1) {
+    const only = onlyOne(written);
+    const number = isJsonObject(only) ? numberIn(only) : undefined;
+    return unknown(
+      number === undefined ? `'${name}' is not one block` : `'${name}' has a part '${number}' beside its names`,
+    );
+  }
+  return written.length === 0 ? undefined : unknown(`'${name}' is written ${written.length} times`);
 }
 
 /** The value of an attribute; nothing when it is not written. */
@@ -36,6 +42,14 @@ export function resolveAttribute(
 ): Resolution | undefined {
   const value = ownValue(body, attribute);
   return value === undefined || value === null ? undefined : resolveValue(document, value);
+}
+
+function onlyOne(written: JsonValue): JsonValue {
+  return Array.isArray(written) && written.length === 1 ? written[0] : written;
+}
+
+function numberIn(block: JsonObject): string | undefined {
+  return Object.keys(block).find((key) => /^\d+$/.test(key));
 }
 
 function hasDynamic(body: JsonObject, name: string): boolean {

@@ -38,7 +38,7 @@ export class MentionGraph {
 }
 
 /** Wider than what can be resolved: it tells what belongs together, not what a value is. */
-function mentionsIn(value: JsonValue): ReadonlySet<string> {
+export function mentionsIn(value: JsonValue): ReadonlySet<string> {
   const found = new Set<string>();
   // `depends_on` holds addresses without braces.
   const dependencies = isJsonObject(value) ? ownValue(value, "depends_on") : undefined;

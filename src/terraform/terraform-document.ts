@@ -27,8 +27,14 @@ export class TerraformDocument {
   /**
    * Reads the text of a `cdk.tf.json`, or what `stack.toTerraform()` gives. Throws `InvalidTerraformJson`, with every
    * part that cannot be read.
+   *
+   * @param pathAt Asked for the path of a resource that does not tell its own, by address.
    */
-  public static parse(json: string | object, subject = "TerraformDocument.parse"): TerraformDocument {
+  public static parse(
+    json: string | object,
+    subject = "TerraformDocument.parse",
+    pathAt: PathAt = () => undefined,
+  ): TerraformDocument {
     const problems: Problem[] = [];
     const report = (where: string, what: string): void => {
       problems.push(problem("InvalidTerraformJson", where, { what }));
@@ -38,7 +44,7 @@ export class TerraformDocument {
       report("document", `the document is ${shown(root)}, not an object`);
     }
     throwIfAny(subject, problems);
-    const document = new TerraformDocument(root as JsonObject, new Sections(report));
+    const document = new TerraformDocument(root as JsonObject, new Sections(report, pathAt));
     throwIfAny(subject, problems);
     return document;
   }
@@ -72,6 +78,9 @@ export class TerraformDocument {
   }
 }
 
+/** Path of the construct that wrote the resource at an address, as far as somebody knows. */
+export type PathAt = (address: string) => string | undefined;
+
 type Report = (where: string, what: string) => void;
 
 function readText(text: string, report: Report): unknown {
@@ -89,7 +98,10 @@ function readText(text: string, report: Report): unknown {
 
 /** Reads the sections of a document. Terraform takes a list of objects wherever it takes an object. */
 class Sections {
-  constructor(private readonly report: Report) {}
+  constructor(
+    private readonly report: Report,
+    private readonly pathAt: PathAt,
+  ) {}
 
   /** The properties of an object, or of a list of objects. */
   entries(where: string, value: JsonValue): [string, JsonValue][] {
@@ -129,7 +141,9 @@ class Sections {
     for (const [type, names] of this.entries(section, value)) {
       for (const [name, value] of this.entries(`${section}.${type}`, names)) {
         const body = this.one(`${section}.${type}.${name}`, value);
-        if (body) found.push({ type, name, address: `${prefix}${type}.${name}`, path: constructPath(body), body });
+        if (!body) continue;
+        const address = `${prefix}${type}.${name}`;
+        found.push({ type, name, address, path: constructPath(body) ?? this.pathAt(address), body });
       }
     }
     return found;

@@ -1,20 +1,20 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { type TerraformProvider, TerraformStack } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { auditDocument } from "../audit/audit-document";
 import type { ZoneFacts } from "../plan/openai-request";
-import { planZone } from "../plan/plan-zone";
+import { planZone, regionArgument } from "../plan/plan-zone";
 import { type SummarySection, zoneSummary } from "../plan/zone-summary";
-import { problem, renderProblem, throwIfAny } from "../private/problem-list";
+import { type Problem, problem, renderProblem, throwIfAny } from "../private/problem-list";
+import { shown } from "../private/text";
 import type { AzureRegion } from "../residency/azure-region";
 import type { DataClass } from "../residency/data-class";
-import type { DeploymentType } from "../residency/deployment-type";
+import { DeploymentType } from "../residency/deployment-type";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { type FailoverZone, failoverTargetProblems } from "./failover-targets";
 import { claimName } from "./name-claims";
 import { StackCheck } from "./stack-check";
-
-const ZONE_SYMBOL = Symbol.for("cdktf-multi-region-openai.ResidencyZone");
+import { freeId, ZONE_SYMBOL, zoneAbove } from "./zone-scope";
 
 /** Properties of a residency zone. */
 export interface ResidencyZoneProps {
@@ -176,8 +176,14 @@ export class ResidencyZone extends Construct {
    *
    * @param region Region asked for; it need not be a region of the zone.
    * @param deploymentType Deployment type asked for.
+   *
+   * Throws `RegionInvalid` and `OptionInvalid`.
    */
   public permits(region: AzureRegion, deploymentType?: DeploymentType): boolean {
+    throwIfAny(`ResidencyZone at '${this.node.path}'`, [
+      ...regionArgument("region", region),
+      ...typeArgument("deploymentType", deploymentType),
+    ]);
     if (!this.boundary.permitsStorage(region)) return false;
     if (deploymentType === undefined) return true;
     return this.boundary.permitsStorageInGeography(region) && this.boundary.permitsProcessing(deploymentType, region);
@@ -197,9 +203,10 @@ export class ResidencyZone extends Construct {
    *
    * @param region A region of the zone.
    *
-   * Throws `RegionNotInZone`.
+   * Throws `RegionInvalid` and `RegionNotInZone`.
    */
   public resourceGroupName(region: AzureRegion): string {
+    throwIfAny(`ResidencyZone at '${this.node.path}'`, regionArgument("region", region));
     const name = this.resourceGroups.get(region.name);
     if (name === undefined) {
       const facts = { region: region.name, allowed: this.orderedRegions.map((known) => known.name) };
@@ -278,22 +285,7 @@ export class ResidencyZone extends Construct {
   }
 }
 
-function zoneAbove(construct: IConstruct): ResidencyZone | undefined {
-  return [...construct.node.scopes].reverse().find((scope) => ResidencyZone.isResidencyZone(scope)) as
-    | ResidencyZone
-    | undefined;
-}
-
-// Before `super`, because the framework's own refusal does not say what to do.
-function freeId(scope: Construct, id: string): string {
-  const outer = zoneAbove(scope);
-  const sibling = scope.node.tryFindChild(id);
-  throwIfAny(`ResidencyZone '${id}'`, [
-    ...(sibling ? [problem("ZoneIdTaken", "id", { id, other: sibling.node.path })] : []),
-    ...(scope.node.scopes.some((above) => TerraformStack.isStack(above))
-      ? []
-      : [problem("ZoneOutsideStack", "scope", { id })]),
-    ...(outer ? [problem("ZoneInsideZone", "scope", { other: outer.node.path })] : []),
-  ]);
-  return id;
+function typeArgument(path: string, value: unknown): Problem[] {
+  if (value === undefined || value instanceof DeploymentType) return [];
+  return [problem("OptionInvalid", path, { value: shown(value), what: "a DeploymentType" })];
 }

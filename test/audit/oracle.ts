@@ -52,33 +52,25 @@ export function breaches(stack: MeantStack, boundary: MeantBoundary): readonly s
     ({ owner }) => owner === "prod/eu",
   );
   if (!zoneHasAny) return [];
-  const othersExist =
-    [...stack.accounts, ...stack.deployments, ...stack.stores].some(({ owner }) => owner === "prod/us") ||
-    [...stack.accounts, ...stack.stores].some(({ source }) => source === "reference");
-  const inZone = (owner: Owner, mentionsZone: boolean): boolean =>
-    owner === "prod/eu" || (owner !== "prod/us" && (!othersExist || mentionsZone));
-
-  const accountsInZone = stack.accounts.map((account, index) => {
-    const used = stack.deployments.some(
-      (deployment) =>
-        deployment.account === index && deployment.owner === "prod/eu" && deployment.accountSource !== "variable",
-    );
-    return inZone(account.owner, used);
-  });
+  const accountsInZone = stack.accounts.map(({ owner }) => owner === "prod/eu");
   stack.accounts.forEach((account, index) => {
     if (!accountsInZone[index]) return;
     if (isUncertain(account.source) || !storesInside(account.region, boundary)) found.push(`account${index}`);
   });
   stack.stores.forEach((store, index) => {
-    const mentions = store.owner === "nobody, but it mentions account 0" && accountsInZone[0];
-    if (!inZone(store.owner, mentions)) return;
+    // One that nobody wrote is the zone's, unless something ties it to others and nothing to the zone.
+    const mentions = store.owner === "nobody, but it mentions account 0";
+    const isTiedElsewhere = store.source === "reference" || (mentions && !accountsInZone[0]);
+    const isOfZone = store.owner === "prod/eu" || (mentions && accountsInZone[0]);
+    if (!isOfZone && (store.owner === "prod/us" || isTiedElsewhere)) return;
     const country = region(store.region).country;
     if (isUncertain(store.source) || !boundary.storedIn.includes(country)) found.push(`store${index}`);
   });
   stack.deployments.forEach((deployment, index) => {
     const account = stack.accounts[deployment.account];
     const isTold = !isUncertain(deployment.accountSource);
-    const hasAccountOfZone = isTold && accountsInZone[deployment.account];
+    // A function hides which account it is, but not that it may be one of the zone.
+    const hasAccountOfZone = deployment.accountSource !== "variable" && accountsInZone[deployment.account];
     if (deployment.owner !== "prod/eu" && !hasAccountOfZone) return;
     const processes = processedIn(deployment.type, account.region);
     const isInside =

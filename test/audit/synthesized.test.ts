@@ -84,7 +84,10 @@ describe("a stack that CDKTF synthesized", () => {
     });
     stack.addOverride("resource.azurerm_storage_account.apart", { name: "apart", location: "eastus" });
 
-    expect(findings(stack)).toEqual(["ProcessingLeavesBoundary azurerm_cognitive_deployment.hand sku.name"]);
+    expect(findings(stack)).toEqual([
+      "ProcessingLeavesBoundary azurerm_cognitive_deployment.hand sku.name",
+      "LocationOutsideBoundary azurerm_storage_account.apart location",
+    ]);
   });
 
   test("is seen with a sku that an override turns into a dynamic block", () => {

@@ -71,6 +71,23 @@ describe("resourcesUnder", () => {
     ]);
   });
 
+  test("holds a resource without a path that nothing connects to anybody: it may be the zone's", () => {
+    expect(members({ "azurerm_rg.eu": EU, "azurerm_rg.us": US, "azurerm_x.hand": { location: "eastus" } })).toEqual([
+      "azurerm_rg.eu",
+      "azurerm_x.hand",
+    ]);
+  });
+
+  test("holds a resource without a path that hangs on the zone and on another", () => {
+    expect(
+      members({
+        "azurerm_rg.eu": EU,
+        "azurerm_rg.us": US,
+        "azurerm_x.hand": { from: "${azurerm_rg.eu.id}", to: "${azurerm_rg.us.id}" },
+      }),
+    ).toEqual(["azurerm_rg.eu", "azurerm_x.hand"]);
+  });
+
   test("holds a resource without a path that the zone mentions, and what hangs on it", () => {
     expect(
       members({
@@ -78,19 +95,20 @@ describe("resourcesUnder", () => {
         "azurerm_rg.us": US,
         "azurerm_x.near": { location: "eastus" },
         "azurerm_x.far": { parent: "${azurerm_x.near.id}" },
-        "azurerm_x.apart": { location: "eastus" },
+        "azurerm_x.apart": { location: "eastus", group: "${azurerm_rg.us.name}" },
       }),
     ).toEqual(["azurerm_rg.eu", "azurerm_x.near", "azurerm_x.far"]);
   });
 
-  test("leaves out a resource without a path that only shares a local, or belongs to another zone", () => {
+  test("leaves out a resource without a path that belongs to another zone, and what hangs on it", () => {
     expect(
       members(
         {
           "azurerm_rg.eu": { ...EU, tags: "${local.tags}" },
           "azurerm_rg.us": US,
-          "azurerm_x.shares": { tags: "${local.tags}" },
+          "azurerm_x.shares": { tags: "${local.tags}", group: "${azurerm_rg.us.name}" },
           "azurerm_x.american": { group: "${azurerm_rg.us.name}" },
+          "azurerm_x.child": { parent: "${azurerm_x.american.id}" },
         },
         { locals: { tags: { team: "a" } } },
       ),
@@ -115,6 +133,36 @@ describe("resourcesUnder", () => {
       "azurerm_cognitive_deployment.elsewhere",
       "azurerm_cognitive_deployment.hand",
     ]);
+  });
+
+  test.each<[string, string, object]>([
+    ["an expression", '${join("", [azurerm_cognitive_account.a.id, ""])}', {}],
+    ["an id put together", "/subscriptions/s/accounts/${azurerm_cognitive_account.a.name}", {}],
+    ["a local", "${lower(local.id)}", { locals: { id: "${azurerm_cognitive_account.a.id}" } }],
+    [
+      "a data source",
+      "${data.azurerm_cognitive_account.read.id}",
+      { data: { azurerm_cognitive_account: { read: { name: "${azurerm_cognitive_account.a.name}" } } } },
+    ],
+    ["a resource in between", "${terraform_data.through.output}", {}],
+  ])("holds a deployment whose account cannot be told but may be one of the zone: %s", (_, id, rest) => {
+    const resources = {
+      "azurerm_cognitive_account.a": { path: "prod/eu/account", name: "a", location: "swedencentral" },
+      "azurerm_cognitive_account.us": {
+        path: "prod/us/account",
+        location: "eastus",
+        tag: "${azurerm_cognitive_account.a.id}",
+      },
+      "terraform_data.through": { path: "prod/us/through", input: "${azurerm_cognitive_account.a.id}" },
+      "azurerm_cognitive_deployment.elsewhere": { path: "prod/elsewhere", cognitive_account_id: id },
+      "azurerm_cognitive_deployment.other": {
+        path: "prod/us/other",
+        cognitive_account_id: "${lower(azurerm_cognitive_account.us.id)}",
+        depends_on: ["azurerm_cognitive_account.a"],
+      },
+    };
+
+    expect(members(resources, rest)).toEqual(["azurerm_cognitive_account.a", "azurerm_cognitive_deployment.elsewhere"]);
   });
 
   test("grows linearly with a long chain of resources without a path", () => {

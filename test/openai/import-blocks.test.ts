@@ -5,6 +5,7 @@ import { SynthesizedStack } from "../support/fixtures-document";
 import { problemsOf } from "../support/fixtures-errors";
 
 const ACCOUNT_ID = "/subscriptions/1/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/mine";
+const ADOPTED = { importAccountId: ACCOUNT_ID, customSubdomainName: "present" };
 const FRANCE = { region: AzureRegion.FRANCE_CENTRAL };
 
 function newPlatform(options: Partial<OpenAIAccountOptions>) {
@@ -18,9 +19,7 @@ function newPlatform(options: Partial<OpenAIAccountOptions>) {
 
 describe("import blocks", () => {
   test("take over an account and the deployments that it has", () => {
-    const document = SynthesizedStack.of(
-      newPlatform({ accountName: "mine", importAccountId: ACCOUNT_ID, importDeploymentNames: ["gpt-5.4"] }),
-    );
+    const document = SynthesizedStack.of(newPlatform({ ...ADOPTED, importDeploymentNames: ["gpt-5.4"] }));
 
     expect(document.document.import).toEqual([
       { id: ACCOUNT_ID, to: document.address("prod/eu/openai/swedencentral/account") },
@@ -29,12 +28,18 @@ describe("import blocks", () => {
         to: document.address("prod/eu/openai/swedencentral/deployment-gpt-5.4"),
       },
     ]);
-    expect(document.at("prod/eu/openai/swedencentral/account").name).toBe("mine");
+    // With any other name Terraform would replace the account instead of keeping it.
+    expect(document.at("prod/eu/openai/swedencentral/account")).toMatchObject({
+      name: "mine",
+      resource_group_name: "g",
+      custom_subdomain_name: "present",
+    });
   });
 
   test("change nothing else in the document", () => {
-    const withImport = SynthesizedStack.of(newPlatform({ importAccountId: ACCOUNT_ID }));
-    const without = SynthesizedStack.of(newPlatform({}));
+    const names = { accountName: "mine", resourceGroupName: "g", customSubdomainName: "present" };
+    const withImport = SynthesizedStack.of(newPlatform(ADOPTED));
+    const without = SynthesizedStack.of(newPlatform(names));
 
     expect(without.document).not.toHaveProperty("import");
     expect(withImport.document.resource).toEqual(without.document.resource);
@@ -53,10 +58,46 @@ describe("import blocks", () => {
     ],
     [
       "a deployment that is not asked for",
-      { importAccountId: ACCOUNT_ID, importDeploymentNames: ["chat", "other"] },
+      { ...ADOPTED, importDeploymentNames: ["chat", "other"] },
       "[OptionInvalid] accounts[0].importDeploymentNames[1]: 'other' given where the name of a deployment is needed",
+    ],
+    [
+      "another name than the id has",
+      { ...ADOPTED, accountName: "yours" },
+      "[OptionInvalid] accounts[0].accountName: 'yours' given where 'mine' as in importAccountId is needed",
+    ],
+    [
+      "another resource group than the id has",
+      { ...ADOPTED, resourceGroupName: "other" },
+      "[OptionInvalid] accounts[0].resourceGroupName: 'other' given where 'g' as in importAccountId is needed",
+    ],
+    [
+      "no custom subdomain, which the id does not tell",
+      { importAccountId: ACCOUNT_ID },
+      "[OptionInvalid] accounts[0].customSubdomainName: undefined given where the custom subdomain that the account has, without which Terraform would replace it, is needed",
     ],
   ])("fail for %s", (_, options, problem) => {
     expect(problemsOf(() => newPlatform(options))).toEqual([problem]);
+  });
+
+  test("fail for one account that is taken over twice, however its id is spelled", () => {
+    const twice = () =>
+      newOpenAI(newZone(), {
+        accounts: [
+          { region: AzureRegion.SWEDEN_CENTRAL, ...ADOPTED },
+          {
+            ...FRANCE,
+            ...ADOPTED,
+            importAccountId: ACCOUNT_ID.replace("/mine", "/Mine"),
+            customSubdomainName: "other",
+          },
+        ],
+      });
+
+    expect(problemsOf(twice)).toEqual([
+      expect.stringMatching(
+        /^\[OptionInvalid\] accounts\[1\]\.importAccountId: '.*' given where another account than accounts\[0\] is needed$/,
+      ),
+    ]);
   });
 });

@@ -102,6 +102,27 @@ describe("grants.inference", () => {
     expect(codesOf(() => openai.grants.inference(OTHER, { id: "app" }))).toEqual(["OptionInvalid id"]);
   });
 
+  test("grants a principal once, however its id is spelled", () => {
+    const { stack, openai } = newPlatform();
+    openai.grants.inference("AAAAAAAA-0000-0000-0000-000000000001");
+    openai.grants.inference("aaaaaaaa-0000-0000-0000-000000000001");
+
+    expect(SynthesizedStack.of(stack).all("azurerm_role_assignment")).toHaveLength(2);
+  });
+
+  test("fails for a principal that is granted again under another id or type: Azure would refuse the second", () => {
+    const { openai } = newPlatform();
+    openai.grants.inference(APP);
+
+    expect(codesOf(() => openai.grants.inference(APP, { id: "web" }))).toEqual(["OptionInvalid options"]);
+    expect(codesOf(() => openai.grants.inference(APP, { principalType: PrincipalType.GROUP }))).toEqual([
+      "OptionInvalid options",
+    ]);
+    expect(codesOf(() => openai.grants.inference(OTHER, { principalType: untyped("Robot") }))).toEqual([
+      "OptionInvalid principalType",
+    ]);
+  });
+
   test.each(["", undefined])("fails for the principal %j", (principal) => {
     const { openai } = newPlatform();
 

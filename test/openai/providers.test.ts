@@ -21,7 +21,12 @@ function everything(zone: ReturnType<typeof newZone>): MultiRegionOpenAI {
     contentFilterPolicy: POLICY,
     deployments: [chat()],
     accounts: [
-      { region: SWEDEN_CENTRAL, importAccountId: ACCOUNT_ID, importDeploymentNames: ["chat"] },
+      {
+        region: SWEDEN_CENTRAL,
+        importAccountId: ACCOUNT_ID,
+        customSubdomainName: "existing",
+        importDeploymentNames: ["chat"],
+      },
       { region: FRANCE_CENTRAL },
     ],
   });

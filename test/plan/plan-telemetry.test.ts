@@ -48,6 +48,14 @@ describe("planTelemetry", () => {
     ]);
   });
 
+  test("finds ids that are none: a wrong one would only show in the middle of an apply", () => {
+    const { problems } = plan({ existingWorkspaceIds: { swedencentral: "nonsense", francecentral: ID } });
+
+    expect(rendered(problems)).toEqual([
+      "[OptionInvalid] existingWorkspaceIds.swedencentral: 'nonsense' given where the id of a workspace, '/subscriptions/…', is needed",
+    ]);
+  });
+
   test("finds regions that are none of the zone, and names that Azure would refuse", () => {
     const found = plan({
       regions: [SWEDEN_CENTRAL, UK_SOUTH],

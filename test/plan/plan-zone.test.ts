@@ -127,9 +127,29 @@ describe("planZone", () => {
 
   test("finds maps that name no region of the zone: they would do nothing", () => {
     const map = { swedencentral: "rg-a", "Sweden Central": "rg-b" };
-    const found = plan({ providerByRegion: map, resourceGroupNames: map });
+    const provider = { fqn: "azurerm" };
+    const providerByRegion = { swedencentral: provider, "Sweden Central": provider };
+    const found = plan({ providerByRegion, resourceGroupNames: map });
 
     expect(codes(found.problems)).toEqual(["RegionNotInZone providerByRegion", "RegionNotInZone resourceGroupNames"]);
+  });
+
+  test("finds maps that are none, once each, and what is in them but does not fit", () => {
+    const found = plan({
+      tags: untyped({ team: 5 }),
+      provider: "azurerm.eu",
+      providerByRegion: { swedencentral: {}, francecentral: undefined },
+      resourceGroupNames: untyped("rg-a"),
+      existingResourceGroups: untyped(["rg-b"]),
+    });
+
+    expect(rendered(found.problems)).toEqual([
+      "[OptionInvalid] tags.team: 5 given where a text is needed",
+      "[OptionInvalid] provider: 'azurerm.eu' given where an AzurermProvider is needed",
+      "[OptionInvalid] providerByRegion.swedencentral: a value of type object given where an AzurermProvider is needed",
+      "[OptionInvalid] resourceGroupNames: 'rg-a' given where a map by region name is needed",
+      "[OptionInvalid] existingResourceGroups: a list given where a map by region name is needed",
+    ]);
   });
 
   test("finds a name that Azure would refuse, and one that is given twice", () => {

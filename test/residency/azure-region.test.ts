@@ -44,8 +44,8 @@ describe("AzureRegion", () => {
     expect(AzureRegion.of(text).name).toBe(name);
   });
 
-  test.each(["swedencentral", "SwedenCentral", "SWEDENCENTRAL", " sweden  central ", "sweden\tcentral"])(
-    "folds capitals and white space: '%s'",
+  test.each(["swedencentral", "SwedenCentral", "SWEDENCENTRAL", " sweden  central "])(
+    "folds capitals and spaces: '%s'",
     (text) => {
       expect(AzureRegion.of(text).name).toBe("swedencentral");
     },

@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { ENTRIES, writeBundles } from "../../scripts/vendor";
 
 /** Makes the bundles when they are missing, so that one test file runs right after "npm ci". */
@@ -8,10 +9,13 @@ export async function setup(): Promise<void> {
   }
 }
 
-/** Removes the temporary folder that vitest.config.mts made for this run. */
-export function teardown(): void {
+/**
+ * Removes the temporary folder that vitest.config.mts made for this run. Not synchronously: there are whole installed apps in
+ * it, and Vitest would not hear meanwhile that its worker has ended.
+ */
+export async function teardown(): Promise<void> {
   const scratch = process.env.VITEST_SCRATCH;
   if (scratch) {
-    rmSync(scratch, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
 }

@@ -122,7 +122,8 @@ describe("blockOf", () => {
     [{ sku: [] }, undefined],
     [{ sku: {} }, undefined],
     [{ sku: [{ name: "Standard" }] }, { kind: "literal", value: "Standard" }],
-    [{ sku: [{}, {}] }, { kind: "unknown", reason: "'sku' is not one block", expression: "" }],
+    [{ sku: [{}, {}] }, { kind: "unknown", reason: "'sku' is written 2 times", expression: "" }],
+    [{ sku: { "0": {} } }, { kind: "unknown", reason: "'sku' has a part '0' beside its names", expression: "" }],
     [{ sku: "${local.sku}" }, { kind: "unknown", reason: "'sku' is not one block", expression: "" }],
     [{ dynamic: { sku: {} } }, { kind: "unknown", reason: "a 'dynamic' block makes 'sku'", expression: "" }],
   ])("tells what is not written from what is not known: %j", (body, expected) => {

@@ -1,9 +1,11 @@
 import { CognitiveAccount } from "@cdktf/provider-azurerm/lib/cognitive-account";
 import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deployment";
+import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { Aspects, TerraformStack, TerraformVariable } from "cdktf";
+import { Aspects, Fn, TerraformElement, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { RegionalTelemetry } from "../../src/telemetry/regional-telemetry";
 import { newOpenAI, newStack, newZone } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
 import { messageOf, problemLines } from "../support/fixtures-errors";
@@ -86,6 +88,89 @@ describe("a resource made by hand", () => {
   });
 });
 
+/** Writes a storage account as the framework would not: without the metadata that names the construct. */
+class Raw extends TerraformElement {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly body: object,
+  ) {
+    super(scope, id);
+  }
+
+  public override toTerraform() {
+    return { resource: { azurerm_storage_account: { [this.node.id]: { name: "x", ...this.body } } } };
+  }
+}
+
+class Bare extends ResourceGroup {
+  public override toTerraform() {
+    const [[type, names]] = Object.entries<Record<string, object>>(super.toTerraform().resource);
+    const [[name, body]] = Object.entries(names);
+    return { resource: { [type]: { [name]: { ...body, "//": undefined } } } };
+  }
+}
+
+describe("a resource that does not name its construct", () => {
+  test.each([
+    ["alone", () => ({})],
+    ["tied to a resource outside", (group: ResourceGroup) => ({ resource_group_name: group.name })],
+  ])("is judged by the zone that its construct is under: %s", (_, more) => {
+    const stack = newStack();
+    const group = new ResourceGroup(stack, "us", { name: "rg-us", location: "eastus" });
+    new Raw(newZone(stack), "raw", { location: "eastus", ...more(group) });
+
+    expect(found(stack)).toEqual(["LocationOutsideBoundary prod/eu/raw location"]);
+  });
+
+  test("is judged too when a resource of the provider drops its name", () => {
+    const stack = newStack();
+    new ResourceGroup(stack, "us", { name: "rg-us", location: "eastus" });
+    new Bare(newZone(stack), "bare", { name: "rg-bare", location: "eastus" });
+
+    expect(found(stack)).toEqual(["LocationOutsideBoundary prod/eu/bare location"]);
+  });
+
+  test("beside a zone is nobody's business", () => {
+    const stack = newStack();
+    newZone(stack);
+    new Raw(stack, "raw", { location: "eastus" });
+
+    expect(found(stack)).toEqual([]);
+  });
+
+  test("and that no construct wrote is judged by every zone", () => {
+    const stack = newStack();
+    newZone(stack);
+    new ResourceGroup(stack, "us", { name: "rg-us", location: "eastus" });
+    stack.addOverride("resource.azurerm_storage_account.raw", { location: "eastus" });
+
+    expect(found(stack)).toEqual(["LocationOutsideBoundary azurerm_storage_account.raw location"]);
+  });
+});
+
+describe("logs of an account", () => {
+  test.each([
+    ["norwayeast", []],
+    ["eastus", ["LogsOutsideBoundary prod/eu/openai/swedencentral/diagnostics log_analytics_workspace_id"]],
+  ])("in a given workspace of the stack are judged by its region: %s", (location, expected) => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const [near, far] = ["francecentral", location].map(
+      (region) =>
+        new LogAnalyticsWorkspace(stack, `workspace-${region}`, {
+          name: region,
+          location: region,
+          resourceGroupName: "rg",
+        }),
+    );
+    const existingWorkspaceIds = { francecentral: near.id, swedencentral: far.id };
+    newOpenAI(zone, { telemetry: new RegionalTelemetry(zone, "logs", { existingWorkspaceIds }) });
+
+    expect(found(stack)).toEqual(expected);
+  });
+});
+
 describe("a deployment made by hand", () => {
   function deployment(scope: Construct, cognitiveAccountId: string, sku: string, name = "mine") {
     return new CognitiveDeployment(scope, "mine", {
@@ -115,6 +200,14 @@ describe("a deployment made by hand", () => {
     deployment(stack, openai.accounts[0].accountId, "GlobalStandard");
 
     expect(found(stack)).toEqual(["ProcessingLeavesBoundary prod/mine sku.name"]);
+  });
+
+  test("beside the zone, on an account of the zone that only an expression names, is refused", () => {
+    const stack = newStack();
+    const openai = newOpenAI(newZone(stack));
+    deployment(stack, Fn.join("", [openai.accounts[0].accountId, ""]), "DataZoneStandard");
+
+    expect(found(stack)).toEqual(["RegionUnresolved prod/mine cognitive_account_id"]);
   });
 
   test("under the name of a pinned one, with another version, is refused", () => {

@@ -91,6 +91,7 @@ describe.each(WAYS)("an override at %s", (_, override) => {
     ["the type to another that stays inside", "sku.name", "DataZoneProvisionedManaged", "DataZoneStandard"],
     ["the content filter", "rai_policy_name", "lenient", "Microsoft.DefaultV2"],
     ["the name", "name", "chat-2", "chat"],
+    ["the format", "model.format", "Other", "OpenAI"],
   ])("that changes %s is refused", (_what, attribute, value, pinned) => {
     expect(overridden(override, DEPLOYMENT, attribute, value)).toEqual([
       `[PinnedValueOverridden] ${DEPLOYMENT} ${attribute}: '${value}' instead of '${pinned}', ${PINNED}`,
@@ -99,8 +100,45 @@ describe.each(WAYS)("an override at %s", (_, override) => {
 
   test.each([undefined, null])("that removes the version is refused: %s", (nothing) => {
     expect(overridden(override, DEPLOYMENT, "model.version", nothing)).toEqual([
-      `[PinnedValueOverridden] ${DEPLOYMENT} model.version: 'nothing' instead of '2026-03-05', ${PINNED}`,
+      `[PinnedValueOverridden] ${DEPLOYMENT} model.version: nothing instead of '2026-03-05', ${PINNED}`,
     ]);
+  });
+
+  test.each([
+    ["sku.0.name", "GlobalStandard", "LiteralNeeded", "sku.name", "'sku' has a part '0' beside its names"],
+    ["model.0.version", "1", "PinnedValueOverridden", "model.version", "'model' has a part '0' beside its names"],
+  ])("that writes past a block is refused: %s", (attribute, value, code, at, reason) => {
+    expect(overridden(override, DEPLOYMENT, attribute, value)).toContainEqual(
+      expect.stringContaining(`[${code}] ${DEPLOYMENT} ${at}: what is written (${reason}) `),
+    );
+  });
+
+  test.each([
+    [DEPLOYMENT, ["model"], "model", "OpenAI', 'gpt-5.4', '2026-03-05"],
+    [DEPLOYMENT, ["sku[0].capacity", "model[0].version"], "model[0].version", "2026-03-05"],
+    [DEPLOYMENT, ["sku. 0.name"], "sku. 0.name", "DataZoneStandard"],
+    [DEPLOYMENT, ["version_upgrade_option"], "version_upgrade_option", "NoAutoUpgrade"],
+    [DEPLOYMENT, ["rai_policy_name"], "rai_policy_name", "Microsoft.DefaultV2"],
+    [
+      DEPLOYMENT,
+      "all",
+      "all",
+      "chat', 'OpenAI', 'gpt-5.4', '2026-03-05', 'NoAutoUpgrade', 'DataZoneStandard', 'Microsoft.DefaultV2",
+    ],
+    [ACCOUNT, ["tags", "location"], "location", "swedencentral"],
+  ])("that lets go of what is pinned is refused: %s %j", (path, ignored, told, pinned) => {
+    expect(overridden(override, path, "lifecycle.ignore_changes", ignored)).toEqual([
+      `[PinnedValueOverridden] ${path} lifecycle.ignore_changes: with '${told}', whatever Azure has instead of '${pinned}', ${PINNED}`,
+    ]);
+  });
+
+  test("that lets go of what is not pinned passes", () => {
+    const stack = newStack();
+    newOpenAI(newZone(stack));
+    override(resourceAt(stack, ACCOUNT), "lifecycle.ignore_changes", ["tags"], stack);
+    override(resourceAt(stack, DEPLOYMENT), "lifecycle.ignore_changes", ["sku[0].capacity"], stack);
+
+    expect(SynthesizedStack.of(stack).at(ACCOUNT).lifecycle).toEqual({ ignore_changes: ["tags"] });
   });
 
   test("that changes nothing passes, whatever the spelling", () => {

@@ -30,17 +30,12 @@ function atPlace(
   resource: TerraformResource,
   region: AzureRegion,
   attribute: string,
-  { boundary, permittedRegions }: AuditContext,
+  { boundary }: AuditContext,
 ): readonly Finding[] {
-  if (!boundary.permitsStorage(region)) {
-    const allowed = permittedRegions ?? likelyFirst(boundary.regionNames);
-    const facts = { region: region.name, country: region.country, boundary: boundary.name, allowed };
-    return [finding(resource, attribute, "LocationOutsideBoundary", facts)];
-  }
-  if (permittedRegions && !permittedRegions.includes(region.name)) {
-    return [finding(resource, attribute, "RegionNotInZone", { region: region.name, allowed: permittedRegions })];
-  }
-  return [];
+  if (boundary.permitsStorage(region)) return [];
+  const allowed = likelyFirst(boundary.regionNames);
+  const facts = { region: region.name, country: region.country, boundary: boundary.name, allowed };
+  return [finding(resource, attribute, "LocationOutsideBoundary", facts)];
 }
 
 function atRest(

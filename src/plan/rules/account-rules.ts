@@ -59,7 +59,7 @@ function nameProblems(request: OpenAIRequest): Problem[] {
 }
 
 /** A given name that Azure would refuse; no name given is fine, one is made then. */
-export function nameProblem(rule: NameRule, path: string, name: string | undefined): Problem[] {
+export function nameProblem(rule: NameRule, path: string, name: unknown): Problem[] {
   if (name === undefined) return [];
   if (isUnresolved(name))
     return [problem("LiteralNeeded", path, { value: shown(name), what: `the name of ${rule.kind}` })];

@@ -52,9 +52,9 @@ function listProblems(list: readonly ModelDeployment[], path: string): Problem[]
     ];
   });
   list.forEach((deployment, index) => {
-    const first = list.findIndex((other) => other.name === deployment.name);
+    const first = list.findIndex((other) => folded(other.name) === folded(deployment.name));
     if (first < index)
-      problems.push(problem("DeploymentNameTaken", `${path}[${index}].name`, { name: deployment.name, first }));
+      problems.push(problem("DeploymentNameTaken", `${path}[${index}].name`, { name: list[first].name, first }));
   });
   if (list.length > MOST_DEPLOYMENTS_PER_ACCOUNT) {
     problems.push(problem("TooManyDeployments", path, { count: list.length, most: MOST_DEPLOYMENTS_PER_ACCOUNT }));
@@ -105,26 +105,31 @@ function differences(request: OpenAIRequest, textOf: (deployment: ModelDeploymen
     deploymentsOf(request, account).flatMap((deployment, index) => {
       const { name } = deployment;
       const here = textOf(deployment);
-      const first = firsts.get(name) ?? { value: here, account: account.key };
-      firsts.set(name, first);
+      const first = firsts.get(folded(name)) ?? { value: here, account: account.key };
+      firsts.set(folded(name), first);
       if (first.value === here) return [];
       return [{ path: deploymentPath(account, index), name, here, account: account.key, first }];
     }),
   );
 }
 
+// Azure compares names without case. A name that is no text is told by the name rules.
+function folded(name: unknown): string {
+  return String(name).toLowerCase();
+}
+
 // Two policies of one name would overwrite each other in the account.
 function contentFilterProblems(request: OpenAIRequest): Problem[] {
-  const byName = new Map([[request.contentFilterPolicy.name, request.contentFilterPolicy]]);
+  const byName = new Map([[folded(request.contentFilterPolicy.name), request.contentFilterPolicy]]);
   const problems = new Map<string, Problem>();
   for (const account of request.accounts) {
     deploymentsOf(request, account).forEach((deployment, index) => {
       const policy = deployment.contentFilterPolicy ?? request.contentFilterPolicy;
-      const known = byName.get(policy.name) ?? policy;
-      byName.set(policy.name, known);
+      const known = byName.get(folded(policy.name)) ?? policy;
+      byName.set(folded(policy.name), known);
       const path = `${deploymentPath(account, index)}.contentFilterPolicy`;
       if (known !== policy && (known.isCreated || policy.isCreated)) {
-        problems.set(path, problem("ContentFilterDiffers", path, { name: policy.name }));
+        problems.set(path, problem("ContentFilterDiffers", path, { name: known.name }));
       }
     });
   }

@@ -87,6 +87,11 @@ export const CONSTRUCT_PROBLEMS = {
     (f: { region: string; country: string; boundary: string; allowed: readonly string[] }) =>
       `'${f.region}' is in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; move the resource, or create it outside the zone`,
   ),
+  LogsOutsideBoundary: kind(
+    "The logs of a resource of a zone go to a workspace outside the boundary.",
+    (f: { workspace: string; region: string; country: string; boundary: string; allowed: readonly string[] }) =>
+      `the workspace '${f.workspace}' is in '${f.region}' in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; send the logs to a workspace in one of them`,
+  ),
   RegionUnresolved: kind(
     "Where a resource of a zone is cannot be told from the document.",
     (f: { value: string; reason: string }) =>

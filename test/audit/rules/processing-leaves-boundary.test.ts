@@ -84,10 +84,24 @@ describe("processingLeavesBoundary", () => {
       { dynamic: { sku: { for_each: [1], content: { name: "Standard" } } } },
       "LiteralNeeded",
     ],
+    ["a number beside the name", { name: "DataZoneStandard", "0": { name: "GlobalStandard" } }, {}, "LiteralNeeded"],
+    ["a number in a list of one", [{ "0": { name: "GlobalStandard" } }], {}, "LiteralNeeded"],
     ["a variable", { name: "${var.sku}" }, {}, "LiteralNeeded"],
     ["an expression", { name: '${var.x ? "Standard" : "GlobalStandard"}' }, {}, "LiteralNeeded"],
   ])("finds a type that cannot be told: %s", (_, sku, more, code) => {
     expect(audit(deployed(sku, "swedencentral", more))).toEqual([`${code} prod/eu/chat sku.name`]);
+  });
+
+  test.each<[string, unknown, object, string]>([
+    ["a variable", { name: "${var.sku}" }, {}, "'${var.sku}'"],
+    ["two skus", [{ name: "a" }, { name: "b" }], {}, "what is written ('sku' is written 2 times)"],
+    ["a text", "Standard", {}, "what is written ('sku' is not one block)"],
+    ["a number", { "0": {} }, {}, "what is written ('sku' has a part '0' beside its names)"],
+    ["a dynamic sku", undefined, { dynamic: { sku: {} } }, "what is written (a 'dynamic' block makes 'sku')"],
+  ])("says why a type cannot be told: %s", (_, sku, more, value) => {
+    expect(texts(deployed(sku, "swedencentral", more))).toEqual([
+      `${value} is only known to Terraform, but the deployment type decides what is built; write it as a literal`,
+    ]);
   });
 
   test.each([

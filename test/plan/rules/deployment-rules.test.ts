@@ -64,6 +64,18 @@ describe("deploymentProblems", () => {
     ]);
   });
 
+  test("finds a name that is taken but for its case: Azure compares without", () => {
+    expect(rendered(judged([chat(), chat({}, "Chat")]))).toEqual([
+      "[DeploymentNameTaken] deployments[1].name: 'chat' is the name of deployments[0] already; a name stands for one model",
+    ]);
+  });
+
+  test("finds a version that differs between accounts under names that differ in case", () => {
+    expect(codes(judged([chat()], { accounts: withOwnList(chat({ model: OLD }, "Chat")) }))).toEqual([
+      "ModelVersionDiffers accounts[1].deployments[0].model",
+    ]);
+  });
+
   test("finds a type that the provider refuses", () => {
     const model = OpenAIModel.of("gpt-9", "1", { availability: { DeveloperTier: ["swedencentral", "francecentral"] } });
     const found = judged([chat({ model, deploymentType: DeploymentType.of("DeveloperTier") })]);
@@ -119,6 +131,14 @@ describe("deploymentProblems, content filters", () => {
 
   test("are found when two of one name differ", () => {
     const found = judged([chat({ contentFilterPolicy: policy("strict") })], { contentFilterPolicy: policy("strict") });
+
+    expect(rendered(found)).toEqual([
+      "[ContentFilterDiffers] deployments[0].contentFilterPolicy: two content filter policies are called 'strict'; create one and use it in both places, or rename one",
+    ]);
+  });
+
+  test("are found when two of one name but for its case differ", () => {
+    const found = judged([chat({ contentFilterPolicy: policy("Strict") })], { contentFilterPolicy: policy("strict") });
 
     expect(rendered(found)).toEqual([
       "[ContentFilterDiffers] deployments[0].contentFilterPolicy: two content filter policies are called 'strict'; create one and use it in both places, or rename one",
