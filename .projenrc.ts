@@ -113,6 +113,8 @@ project.package.addField("files", [
   "docs/regions.md",
 ]);
 project.package.addVersion(VERSION);
+// Said outright, so that no tool has to guess.
+project.package.addField("type", "commonjs");
 project.package.addField("publishConfig", { access: "public", provenance: true });
 
 // projen adds both for languages that are not published today; jsii-pacmak fails where their toolchains are missing.

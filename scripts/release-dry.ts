@@ -20,6 +20,8 @@ runMain(() => {
   }
   runOrThrow("tsx", ["scripts/build.ts", "--check"]);
   // Provenance is signed with the identity of a workflow run, which nothing has elsewhere.
-  console.log(runOrThrow("npm", ["publish", "--dry-run", "--access", "public", "--no-provenance"]));
+  console.log(
+    runOrThrow("npm", ["publish", "--dry-run", "--access", "public", "--no-provenance", "--loglevel", "notice"]),
+  );
   console.log(`${tag} can be released: push the tag, and .github/workflows/release.yml publishes it`);
 });

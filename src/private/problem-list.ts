@@ -33,14 +33,3 @@ export class ProblemError extends Error {
 export function throwIfAny(subject: string, problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemError(subject, problems);
 }
-
-/** Runs a step that may throw coded problems and hands them out instead; anything else is thrown on. */
-export function collectProblems(step: () => void): readonly Problem[] {
-  try {
-    step();
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
-  }
-}

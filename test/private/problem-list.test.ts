@@ -1,4 +1,4 @@
-import { collectProblems, ProblemError, problem, renderProblem, throwIfAny } from "../../src/private/problem-list";
+import { ProblemError, problem, renderProblem, throwIfAny } from "../../src/private/problem-list";
 import { PROBLEMS } from "../../src/private/problems";
 import { messageOf } from "../support/fixtures-errors";
 
@@ -35,24 +35,6 @@ describe("throwIfAny", () => {
       expect((error as ProblemError).name).toBe("ProblemError");
       expect((error as ProblemError).problems).toEqual([EMPTY]);
     }
-  });
-});
-
-describe("collectProblems", () => {
-  test("gives the problems of what is thrown", () => {
-    expect(collectProblems(() => throwIfAny("X", [EMPTY, REPEATED]))).toEqual([EMPTY, REPEATED]);
-  });
-
-  test("gives none when nothing is thrown", () => {
-    expect(collectProblems(() => undefined)).toEqual([]);
-  });
-
-  test("throws on what is no problem of ours", () => {
-    expect(() =>
-      collectProblems(() => {
-        throw new TypeError("a bug");
-      }),
-    ).toThrow(new TypeError("a bug"));
   });
 });
 
