@@ -43,7 +43,7 @@ export class ExistingMultiRegionOpenAI extends Construct implements IMultiRegion
     this.grants = OpenAIGrants._ofAll(this.accounts);
     zone._addSummary(() => {
       const title = `MultiRegionOpenAI ${this.node.path} (existing)`;
-      return openAISummary(planned.request, planned.plan.accounts, {
+      return openAISummary(planned.request, planned.plan, {
         title,
         warnings: planned.warnings,
         versionsVerified: false,

@@ -17,18 +17,16 @@ export class ImportBlock extends TerraformElement {
   }
 
   public override toTerraform(): object {
-    const to = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
-    return { import: [{ to, id: this.resourceId, provider: this.provider?.fqn }] };
+    return { import: [{ to: this.address, id: this.resourceId, provider: this.provider?.fqn }] };
   }
 
   public override toHclTerraform(): object {
-    const to = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
-    const provider = this.provider && reference(this.provider.fqn);
-    return {
-      import: [
-        { to: reference(to), id: { value: this.resourceId, type: "simple", storageClassType: "string" }, provider },
-      ],
-    };
+    const id = { value: this.resourceId, type: "simple", storageClassType: "string" };
+    return { import: [{ to: reference(this.address), id, provider: this.provider && reference(this.provider.fqn) }] };
+  }
+
+  private get address(): string {
+    return `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
   }
 }
 

@@ -177,7 +177,7 @@ export class MultiRegionOpenAI extends Construct implements IMultiRegionOpenAI {
 
   private summary(planned: PlannedAccounts): readonly string[] {
     const title = `MultiRegionOpenAI ${this.node.path}`;
-    return openAISummary(planned.request, planned.plan.accounts, {
+    return openAISummary(planned.request, planned.plan, {
       title,
       warnings: planned.warnings,
       versionsVerified: true,

@@ -2,6 +2,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { digest } from "../plan/physical-name";
+import { isOneOf } from "../private/guards";
 import { problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { asTerraformText } from "../private/tokens";
@@ -93,7 +94,7 @@ export class OpenAIGrants {
       throwIfAny("grants.inference", [problem("OptionInvalid", "principalId", facts)]);
     }
     const type = options.principalType ?? PrincipalType.SERVICE_PRINCIPAL;
-    if (!Object.values(PrincipalType).includes(type)) {
+    if (!isOneOf(PrincipalType, type)) {
       const facts = { value: shown(type), what: "a PrincipalType" };
       throwIfAny("grants.inference", [problem("OptionInvalid", "principalType", facts)]);
     }

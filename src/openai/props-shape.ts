@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isMap, isOneOf } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
@@ -37,13 +38,13 @@ export function shapeProblems(
     "a ContentFilterPolicy",
   );
   expect(!telemetry || telemetry instanceof RegionalTelemetry, "telemetry", telemetry, "a RegionalTelemetry");
-  expect(kind === undefined || Object.values(AccountKind).includes(kind), "kind", kind, "an AccountKind");
+  expect(kind === undefined || isOneOf(AccountKind, kind), "kind", kind, "an AccountKind");
   const { allowedIpRanges, allowedSubnetIds, userAssignedIdentityIds } = props;
   for (const [path, list] of Object.entries({ allowedIpRanges, allowedSubnetIds, userAssignedIdentityIds })) {
     const isRight = list === undefined || isUnresolved(list) || isListOf(list, isText);
     expect(isRight, path, Array.isArray(list) ? "a list with something else in it" : list, "a list of texts");
   }
-  if (!isListOf(props.accounts, isObject)) {
+  if (!isListOf<unknown>(props.accounts, isMap)) {
     expect(false, "accounts", props.accounts, "a list of { region: AzureRegion.of(name) }");
     return problems;
   }
@@ -58,7 +59,7 @@ export function shapeProblems(
       DEPLOYMENTS,
     );
     const isOurs =
-      provider === undefined || (isObject(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
+      provider === undefined || (isMap(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
     expect(isOurs, at("provider"), provider, "a provider of the same stack");
   });
   return problems;
@@ -74,8 +75,4 @@ function isDeployment(value: unknown): value is ModelDeployment {
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value.length > 0;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -138,7 +138,7 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
     advise(this, planned.warnings);
     const title = `RegionalOpenAI ${this.node.path}`;
     const summary = () =>
-      openAISummary(planned.request, planned.plan.accounts, {
+      openAISummary(planned.request, planned.plan, {
         title,
         warnings: planned.warnings,
         versionsVerified: true,

@@ -2,8 +2,8 @@ import { type Problem, renderProblem } from "../private/problem-list";
 import { grouped } from "../private/text";
 import { markdownTable } from "../private/vendor";
 import { BillingUnit } from "../residency/billing-unit";
-import { planCapacity } from "./capacity-plan";
-import type { AccountPlan } from "./openai-plan";
+import type { CapacityPlan } from "./capacity-plan";
+import type { AccountPlan, OpenAIPlan } from "./openai-plan";
 import { deploymentsOf, type OpenAIRequest } from "./openai-request";
 import { planQuota } from "./quota-plan";
 
@@ -19,19 +19,15 @@ export interface SummaryOptions {
 }
 
 /** Accounts, pinned versions, places, headroom, quota and fixed cost of one construct, as Markdown for people. */
-export function openAISummary(
-  request: OpenAIRequest,
-  accounts: readonly AccountPlan[],
-  options: SummaryOptions,
-): string[] {
+export function openAISummary(request: OpenAIRequest, plan: OpenAIPlan, options: SummaryOptions): string[] {
   return [
     `## ${options.title}`,
     "",
-    ...accountLines(accounts),
+    ...accountLines(plan.accounts),
     "",
     ...deploymentLines(request, options),
     "",
-    ...headroomLines(request),
+    ...headroomLines(plan.capacity),
     "",
     ...quotaLines(request),
     ...costLines(request),
@@ -68,8 +64,7 @@ function capacityText(capacity: { readonly value: number; readonly unit: Billing
   return `${grouped(capacity.value)} ${unit}`;
 }
 
-function headroomLines(request: OpenAIRequest): string[] {
-  const plans = planCapacity(request);
+function headroomLines(plans: readonly CapacityPlan[]): string[] {
   const units = RATE_UNITS.filter((unit) => unit === "tokens" || plans.some((plan) => plan.peak[unit] !== undefined));
   const rows = plans.flatMap((plan) => [
     [plan.deployment, "nothing", ...units.flatMap((unit) => carried(plan.total[unit], plan.peak[unit]))],

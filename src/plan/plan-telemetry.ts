@@ -1,4 +1,4 @@
-import { isMap, isResourceId } from "../private/guards";
+import { entriesOf, isMap, isResourceId } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
@@ -8,7 +8,7 @@ import type { ZoneFacts } from "./openai-request";
 import { physicalName } from "./physical-name";
 import { regionArgument } from "./plan-zone";
 import { nameProblem } from "./rules/account-rules";
-import { entriesOf, mapProblem } from "./rules/map-rules";
+import { mapProblem } from "./rules/map-rules";
 
 const DEFAULT_RETENTION = 30;
 const LONGEST_RETENTION = 730;

@@ -1,16 +1,16 @@
-import { isMap } from "../private/guards";
+import { entriesOf, isMap } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
 import { AzureRegion } from "../residency/azure-region";
 import { DataClass } from "../residency/data-class";
-import { likelyFirst } from "../residency/region-table";
+import { outsideFacts } from "../residency/outside-facts";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { namePrefixProblems } from "./name-prefix";
 import { RESOURCE_GROUP } from "./name-rules";
 import { physicalName } from "./physical-name";
 import { nameProblem } from "./rules/account-rules";
-import { entriesOf, mapProblem } from "./rules/map-rules";
+import { mapProblem } from "./rules/map-rules";
 
 /** What is asked of a zone. */
 export interface ZoneRequest {
@@ -93,9 +93,7 @@ export function regionArgument(path: string, value: unknown): Problem[] {
 
 function outsideProblems(boundary: ResidencyBoundary, region: AzureRegion, path: string): Problem[] {
   if (boundary.permitsStorage(region)) return [];
-  const { name, country } = region;
-  const facts = { region: name, country, boundary: boundary.name, allowed: likelyFirst(boundary.regionNames) };
-  return [problem("RegionOutsideBoundary", path, facts)];
+  return [problem("RegionOutsideBoundary", path, outsideFacts(boundary, region))];
 }
 
 function regionNamesOf({ regions }: ZoneRequest): readonly string[] {

@@ -5,6 +5,11 @@ export function isMap(value: unknown): value is { readonly [name: string]: unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What a map holds; nothing for what is none, which is told elsewhere. */
+export function entriesOf(value: unknown): [name: string, value: unknown][] {
+  return isMap(value) ? Object.entries(value) : [];
+}
+
 /** Whether a value is one of an enum. */
 export function isOneOf(values: { readonly [member: string]: string | undefined }, value: unknown): boolean {
   return Object.values<unknown>(values).includes(value);

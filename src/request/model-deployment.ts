@@ -1,4 +1,4 @@
-import { isMap } from "../private/guards";
+import { entriesOf, isMap } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
@@ -148,7 +148,7 @@ function optionProblems(options: ModelDeploymentOptions): Problem[] {
 
 function capacitiesOf(options: ModelDeploymentOptions): readonly (readonly [path: string, capacity: unknown])[] {
   const byAccount = options?.capacityByAccount;
-  const own = isMap(byAccount) ? Object.entries(byAccount) : [];
+  const own = entriesOf(byAccount);
   return [["capacity", options?.capacity], ...own.map(([key, value]) => [`capacityByAccount.${key}`, value] as const)];
 }
 

@@ -1,5 +1,5 @@
 import { isIsoDate } from "../private/dates";
-import { isMap } from "../private/guards";
+import { entriesOf, isMap } from "../private/guards";
 import { isLiteralText, isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { normaliseRegion } from "../private/region-name";
@@ -158,7 +158,7 @@ function factsProblems(facts: OpenAIModelFacts | undefined): Problem[] {
 
 // A type or region that no table holds is no mistake here: the user may have declared it. A wrong one makes nothing available.
 function availabilityProblems(availability: unknown): Problem[] {
-  const entries = isMap(availability) ? Object.entries(availability) : [];
+  const entries = entriesOf(availability);
   if (entries.length === 0) {
     const value = isMap(availability) ? "an empty map, so no region anywhere," : shown(availability);
     const what = "at least one type with its regions, for example { DataZoneStandard: ['swedencentral'] },";

@@ -20,7 +20,7 @@ function summary(
 ): string {
   const asked = request(options);
   const settings = { title: "Accounts", warnings: [], versionsVerified: true, ...more };
-  return openAISummary(asked, planOpenAI(asked).accounts, settings).join("\n");
+  return openAISummary(asked, planOpenAI(asked), settings).join("\n");
 }
 
 /** Cells of the table whose head begins with a word, without the rule below the head. */

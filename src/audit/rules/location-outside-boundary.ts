@@ -1,5 +1,5 @@
 import type { AzureRegion } from "../../residency/azure-region";
-import { likelyFirst } from "../../residency/region-table";
+import { outsideFacts } from "../../residency/outside-facts";
 import { accountOf, DEPLOYMENT, isAccount } from "../../terraform/resource-region";
 import type { TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
@@ -33,9 +33,7 @@ function atPlace(
   { boundary }: AuditContext,
 ): readonly Finding[] {
   if (boundary.permitsStorage(region)) return [];
-  const allowed = likelyFirst(boundary.regionNames);
-  const facts = { region: region.name, country: region.country, boundary: boundary.name, allowed };
-  return [finding(resource, attribute, "LocationOutsideBoundary", facts)];
+  return [finding(resource, attribute, "LocationOutsideBoundary", outsideFacts(boundary, region))];
 }
 
 function atRest(

@@ -1,4 +1,4 @@
-import { likelyFirst } from "../../residency/region-table";
+import { outsideFacts } from "../../residency/outside-facts";
 import { resolveAttribute } from "../../terraform/block";
 import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
@@ -10,8 +10,8 @@ const WORKSPACE = "azurerm_log_analytics_workspace";
 const ATTRIBUTE = "log_analytics_workspace_id";
 
 /**
- * Logs hold prompts, so the workspace that a diagnostic setting sends them to must be inside, also when it is written outside
- * the zone. The id of a workspace that the document does not have is the user's word.
+ * Logs tell who asked what of the zone and when, so the workspace that a diagnostic setting sends them to must be inside, also
+ * when it is written outside the zone. The id of a workspace that the document does not have is the user's word.
  */
 export function logsOutsideBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
   const { document, catalogue, boundary, scope } = context;
@@ -26,13 +26,7 @@ export function logsOutsideBoundary(resource: TerraformResource, context: AuditC
   }
   const { region } = place;
   if (boundary.permitsStorage(region)) return [];
-  const facts = {
-    workspace: name,
-    region: region.name,
-    country: region.country,
-    boundary: boundary.name,
-    allowed: likelyFirst(boundary.regionNames),
-  };
+  const facts = { workspace: name, ...outsideFacts(boundary, region) };
   return [finding(resource, ATTRIBUTE, "LogsOutsideBoundary", facts)];
 }
 

@@ -6,8 +6,3 @@ import { shown } from "../../private/text";
 export function mapProblem(path: string, value: unknown, what = "a map by region name"): Problem[] {
   return value === undefined || isMap(value) ? [] : [problem("OptionInvalid", path, { value: shown(value), what })];
 }
-
-/** What a map holds; nothing for what is none, which `mapProblem` tells. */
-export function entriesOf(value: unknown): [name: string, value: unknown][] {
-  return isMap(value) ? Object.entries(value) : [];
-}
