@@ -91,6 +91,11 @@ module.exports = {
     // Types count: an import that vanishes from the output still couples two folders.
     tsPreCompilationDeps: true,
     combinedDependencies: true,
-    enhancedResolveOptions: { extensions: [".ts", ".mts", ".js", ".json", ".d.ts"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".mts", ".js", ".cjs", ".json", ".d.ts"],
+      // A package without "main" says in "exports" alone what a CommonJS file gets.
+      exportsFields: ["exports"],
+      conditionNames: ["require", "node", "types", "default"],
+    },
   },
 };

@@ -70,10 +70,15 @@ const project = new cdk.JsiiProject({
     "jsonc-parser@3.3.1",
     "markdown-table@3.0.4",
     "publint@0.3.25",
+    // Reads policy documents back in the tests.
+    "saxes@6.0.0",
     "tinybench@6.2.3",
+    // Parse the C# of policy expressions in the tests; both are WebAssembly and text, no binary for this machine.
+    "tree-sitter-c-sharp@0.23.5",
     "tsx@4.23.15",
     // 5 needs Node 22, 3 does not survive "npm ci".
     "vitest@4.1.12",
+    "web-tree-sitter@0.27.1",
   ],
 
   projenVersion: "0.103.25",
@@ -137,8 +142,8 @@ for (const empty of ["pre-compile", "post-compile"]) {
 project.compileTask.reset("jsii --compress-assembly --fail-on-warnings");
 project.compileTask.env("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
 
-// Neither needs its install script: both ship their binary as a package.
-project.package.addField("allowScripts", { esbuild: false, fsevents: false });
+// None needs its install script: two ship their binary as a package, of the third only its WebAssembly is used.
+project.package.addField("allowScripts", { esbuild: false, fsevents: false, "tree-sitter-c-sharp": false });
 project.package.addField("overrides", {
   // @jsii/runtime carries its kernel in a bundle, which test/jsii-kernel drives; the package of that name is not used,
   // and its newer versions are not on every mirror.
