@@ -49,8 +49,13 @@ function checkDataZones(files: FactFiles, facts: Facts): void {
 function checkModels(files: FactFiles, facts: Facts): void {
   const types = new Map(facts.deploymentTypes.rows.map((row) => [row.name, row]));
   const regions = new Map(facts.regions.rows.map((row) => [row.name, row]));
-  for (const indexed of files.models.field("models").items()) {
+  const reasoning = new Map(facts.models.rows.map((row) => [row.name, row.reasoning]));
+  for (const [index, indexed] of files.models.field("models").items().entries()) {
     const model = indexed.called(modelLabel(indexed));
+    const row = facts.models.rows[index];
+    if (row.reasoning !== reasoning.get(row.name)) {
+      model.field("reasoning").problem(`another version of '${row.name}' says ${reasoning.get(row.name)}`);
+    }
     for (const list of ["availability", "quotaTokensPerMinute", "requestsPerThousandTokens"]) {
       if (model.field(list).value === undefined) continue;
       for (const [name, fact] of model.field(list).entries()) {

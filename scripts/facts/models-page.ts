@@ -66,9 +66,10 @@ function versionTable(facts: Facts): string {
     state(model, facts.asOf),
     model.retirement ?? "not announced",
     model.replacement ?? "",
+    model.reasoning ? "yes" : "",
     ...used.map((type) => String(model.availability[type]?.length ?? "")),
   ]);
-  return table(["Model", "Version", "State", "Retires", "Successor", ...used.map(code)], rows);
+  return table(["Model", "Version", "State", "Retires", "Successor", "Reasons", ...used.map(code)], rows);
 }
 
 function state(model: ModelFact, asOf: string): string {

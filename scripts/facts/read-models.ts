@@ -34,7 +34,7 @@ export function modelLabel(row: Fact): string {
 function readModel(indexed: Fact): ModelFact {
   const row = indexed.called(modelLabel(indexed));
   row.fields(
-    ["name", "version", "format", "availability"],
+    ["name", "version", "format", "reasoning", "availability"],
     [
       ...["lifecycle", "retirement", "replacement", "note", "retirementHistory"],
       ...["quotaTokensPerMinute", "requestsPerThousandTokens", "tokensPerUnit", "provisioned"],
@@ -44,6 +44,7 @@ function readModel(indexed: Fact): ModelFact {
     name: row.field("name").text(/^[a-z0-9][a-z0-9.-]*$/, "a model name such as 'gpt-5.4'"),
     version: row.field("version").text(),
     format: row.field("format").text(),
+    reasoning: row.field("reasoning").flag(),
     lifecycle: row.optional("lifecycle", (fact) => fact.oneOf(LIFECYCLES)),
     retirement: row.optional("retirement", (fact) => fact.date()),
     replacement: row.optional("replacement", (fact) => fact.text()),

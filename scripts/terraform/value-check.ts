@@ -1,7 +1,17 @@
+import { API_MANAGEMENT_COMBINATIONS } from "./api-management-check";
 import type { SchemaFinding } from "./schema-finding";
-import { addressOf, blocksOf, type JsonObject } from "./stack-document";
-import { isComputed } from "./template";
+import { addressOf, blocksOf } from "./stack-document";
 import type { ValueRule, ValueTables } from "./value-rule";
+import {
+  blocksAt,
+  checkExactlyOne,
+  checkIdentity,
+  finding,
+  isExpression,
+  isSet,
+  type Target,
+  valuesAt,
+} from "./value-target";
 import { isObject } from "./value-type";
 
 /** Compares literal values with our own tables of enums, lengths, patterns and ranges. Expressions are left to Terraform. */
@@ -17,21 +27,17 @@ export function checkEnums(document: object, tables: ValueTables): SchemaFinding
   });
 }
 
-interface Target {
-  readonly address: string;
-  readonly body: JsonObject;
-}
-
 /** What only several arguments together can get wrong. */
 const COMBINATIONS: { readonly [type: string]: (target: Target, tables: ValueTables) => SchemaFinding[] } = {
   azurerm_cognitive_account: checkAccount,
   azurerm_cognitive_account_rai_policy: checkFilters,
   azurerm_monitor_diagnostic_setting: checkCategories,
-  azurerm_role_assignment: checkRole,
+  azurerm_role_assignment: (target) => checkExactlyOne(target, ["role_definition_id", "role_definition_name"]),
+  ...API_MANAGEMENT_COMBINATIONS,
 };
 
 function checkRule(target: Target, rule: ValueRule): SchemaFinding[] {
-  return valuesAt(target.body, rule.argument.split("."), "").flatMap(({ value, path }) => {
+  return valuesAt(target.body, rule.argument.split(".")).flatMap(({ value, path }) => {
     const wrong = refusal(value, rule);
     return wrong ? [finding(target, path, `${JSON.stringify(value)} ${wrong} (${rule.sources.join("; ")})`)] : [];
   });
@@ -39,7 +45,7 @@ function checkRule(target: Target, rule: ValueRule): SchemaFinding[] {
 
 /** Why a rule refuses a value, or nothing. */
 export function refusal(value: unknown, rule: ValueRule): string | undefined {
-  if (value === null || value === undefined || (typeof value === "string" && isComputed(value))) return undefined;
+  if (value === null || value === undefined || isExpression(value)) return undefined;
   if (rule.values && !rule.values.includes(value as string)) return `is not one of ${rule.values.join(", ")}`;
   if (rule.minimum !== undefined || rule.maximum !== undefined) return numberRefusal(Number(value), rule);
   const text = String(value);
@@ -56,7 +62,8 @@ export function refusal(value: unknown, rule: ValueRule): string | undefined {
 
 function numberRefusal(value: number, rule: ValueRule): string | undefined {
   if (rule.also?.includes(value)) return undefined;
-  if (!Number.isInteger(value)) return "is not a whole number";
+  if (Number.isNaN(value)) return "is not a number";
+  if (!rule.fractions && !Number.isInteger(value)) return "is not a whole number";
   if (rule.minimum !== undefined && value < rule.minimum) return `is below ${rule.minimum}`;
   return rule.maximum !== undefined && value > rule.maximum ? `is above ${rule.maximum}` : undefined;
 }
@@ -74,19 +81,13 @@ function checkAccount(target: Target): SchemaFinding[] {
   if (body.project_management_enabled === true && (body.kind !== "AIServices" || !isSet(body.identity))) {
     found.push(finding(target, "project_management_enabled", `needs kind AIServices and an identity (${azure})`));
   }
-  for (const { value: identity, path } of valuesAt(body, ["identity"], "")) {
-    if (!isObject(identity)) continue;
-    const user = String(identity.type).includes("UserAssigned");
-    if (user === isSet(identity.identity_ids)) continue;
-    const text = user ? "is required with a user assigned identity" : "is only allowed with a user assigned identity";
-    found.push(finding(target, `${path}.identity_ids`, `${text} (${azure})`));
-  }
+  found.push(...checkIdentity(target, azure));
   return found;
 }
 
 function checkFilters(target: Target, tables: ValueTables): SchemaFinding[] {
-  return valuesAt(target.body, ["content_filter"], "").flatMap(({ value: filter, path }) => {
-    if (!isObject(filter) || (typeof filter.name === "string" && isComputed(filter.name))) return [];
+  return blocksAt(target, ["content_filter"]).flatMap(({ block: filter, path }) => {
+    if (isExpression(filter.name)) return [];
     const rule = tables.filters.find((known) => known.name === filter.name);
     const known = tables.filters.map((candidate) => candidate.name).join(", ");
     if (!rule) return [finding(target, `${path}.name`, `${JSON.stringify(filter.name)} is not one of ${known}`)];
@@ -103,40 +104,16 @@ function checkFilters(target: Target, tables: ValueTables): SchemaFinding[] {
   });
 }
 
-/** Only for accounts: other resources have categories of their own. */
+/** Each type of resource has categories of its own; those of most types are not in our tables. */
 function checkCategories(target: Target, tables: ValueTables): SchemaFinding[] {
-  if (!String(target.body.target_resource_id).startsWith("${azurerm_cognitive_account.")) return [];
+  const type = /^\$\{(\w+)\./.exec(String(target.body.target_resource_id))?.[1] ?? "";
+  const categories = tables.logCategories[type];
+  if (categories === undefined) return [];
   const check = (argument: string, known: readonly string[]) =>
-    valuesAt(target.body, ["enabled_log", argument], "").flatMap(({ value, path }) =>
-      !isSet(value) || known.includes(String(value)) || isComputed(String(value))
+    valuesAt(target.body, ["enabled_log", argument]).flatMap(({ value, path }) =>
+      !isSet(value) || known.includes(String(value)) || isExpression(value)
         ? []
         : [finding(target, path, `${JSON.stringify(value)} is not one of ${known.join(", ")}`)],
     );
-  return [...check("category", tables.logCategories), ...check("category_group", tables.categoryGroups)];
-}
-
-function checkRole(target: Target): SchemaFinding[] {
-  const roles = ["role_definition_id", "role_definition_name"].filter((name) => isSet(target.body[name]));
-  if (roles.length === 1) return [];
-  return [finding(target, "role_definition_name", "exactly one of role_definition_id, role_definition_name is needed")];
-}
-
-function isSet(value: unknown): boolean {
-  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-}
-
-/** Every value below a path of names; blocks may be one object or an array of objects. */
-function valuesAt(value: unknown, names: readonly string[], path: string): { value: unknown; path: string }[] {
-  if (names.length === 0) {
-    if (!Array.isArray(value)) return value === undefined ? [] : [{ value, path }];
-    return value.map((item, index) => ({ value: item, path: `${path}[${index}]` }));
-  }
-  if (Array.isArray(value)) return value.flatMap((item, index) => valuesAt(item, names, `${path}[${index}]`));
-  if (!isObject(value)) return [];
-  const [name, ...rest] = names;
-  return valuesAt(value[name], rest, path ? `${path}.${name}` : name);
-}
-
-function finding(target: Target, path: string, text: string): SchemaFinding {
-  return { code: "ValueRefused", address: target.address, path, text };
+  return [...check("category", categories), ...check("category_group", tables.categoryGroups)];
 }

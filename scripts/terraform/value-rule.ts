@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ENTRIES } from "./value-entries";
 
 /** What one argument may hold; the provider schema knows types only. */
 export interface ValueRule {
@@ -16,6 +17,8 @@ export interface ValueRule {
   readonly maximum?: number;
   /** Numbers allowed outside of minimum and maximum. */
   readonly also?: readonly number[];
+  /** Numbers need not be whole. */
+  readonly fractions?: boolean;
   /** Titles of the pages that say so. */
   readonly sources: readonly string[];
 }
@@ -29,38 +32,22 @@ export interface FilterRule {
 export interface ValueTables {
   readonly rules: readonly ValueRule[];
   readonly filters: readonly FilterRule[];
-  /** Categories that an Azure OpenAI account can send to its diagnostics. */
-  readonly logCategories: readonly string[];
+  /** Categories that a resource can send to its diagnostics, by the type of the resource. */
+  readonly logCategories: { readonly [type: string]: readonly string[] };
   readonly categoryGroups: readonly string[];
+  readonly apiManagement: ApiManagementLimits;
 }
 
-/** Which entry of `facts/azure-names.json` speaks about which argument. */
-const ENTRIES: readonly (readonly [resource: string, argument: string, entry: string])[] = [
-  ["azurerm_cognitive_account", "name", "cognitiveAccount.name"],
-  ["azurerm_cognitive_account", "custom_subdomain_name", "cognitiveAccount.customSubdomainName"],
-  ["azurerm_cognitive_account", "kind", "cognitiveAccount.kind"],
-  ["azurerm_cognitive_account", "sku_name", "cognitiveAccount.skuName"],
-  ["azurerm_cognitive_account", "identity.type", "cognitiveAccount.identityType"],
-  ["azurerm_cognitive_account", "network_acls.default_action", "cognitiveAccount.networkAcls.defaultAction"],
-  ["azurerm_cognitive_account", "network_acls.bypass", "cognitiveAccount.networkAcls.bypass"],
-  ["azurerm_cognitive_deployment", "name", "cognitiveDeployment.name"],
-  ["azurerm_cognitive_deployment", "sku.name", "cognitiveDeployment.skuName"],
-  ["azurerm_cognitive_deployment", "sku.capacity", "cognitiveDeployment.capacity"],
-  ["azurerm_cognitive_deployment", "model.format", "cognitiveDeployment.modelFormat"],
-  ["azurerm_cognitive_deployment", "version_upgrade_option", "cognitiveDeployment.versionUpgradeOption"],
-  ["azurerm_cognitive_account_rai_policy", "name", "raiPolicy.name"],
-  ["azurerm_cognitive_account_rai_policy", "base_policy_name", "raiPolicy.basePolicyName"],
-  ["azurerm_cognitive_account_rai_policy", "mode", "raiPolicy.mode"],
-  ["azurerm_cognitive_account_rai_policy", "content_filter.severity_threshold", "raiPolicy.severityThreshold"],
-  ["azurerm_cognitive_account_rai_policy", "content_filter.source", "raiPolicy.source"],
-  ["azurerm_log_analytics_workspace", "name", "logAnalyticsWorkspace.name"],
-  ["azurerm_log_analytics_workspace", "sku", "logAnalyticsWorkspace.sku"],
-  ["azurerm_log_analytics_workspace", "retention_in_days", "logAnalyticsWorkspace.retentionInDays"],
-  ["azurerm_monitor_diagnostic_setting", "name", "diagnosticSetting.name"],
-  ["azurerm_resource_group", "name", "resourceGroup.name"],
-  ["azurerm_role_assignment", "principal_type", "roleAssignment.principalTypes"],
-  ["azurerm_user_assigned_identity", "name", "userAssignedIdentity.name"],
-];
+/** What depends on the tier of an API Management service, and how many of something it takes. */
+export interface ApiManagementLimits {
+  /** Tiers that take a type of virtual network. */
+  readonly virtualNetworkTiers: { readonly [type: string]: readonly string[] };
+  readonly zoneTiers: readonly string[];
+  readonly additionalLocationTiers: readonly string[];
+  readonly clientCertificateTiers: readonly string[];
+  readonly tiersWithoutCertificates: readonly string[];
+  readonly mostErrorReasons: number;
+}
 
 type Entry = Record<string, never> & Partial<Omit<ValueRule, "resource" | "argument">> & Record<string, unknown>;
 
@@ -78,8 +65,37 @@ export function parseValueTables(json: string): ValueTables {
   return {
     rules: ENTRIES.map(([resource, argument, entry]) => ruleOf(facts, resource, argument, entry)),
     filters: [...filters.withSeverity, ...filters.withoutSeverity],
-    logCategories: facts.diagnosticSetting.logCategories.map((category: { name: string }) => category.name),
+    logCategories: {
+      azurerm_cognitive_account: facts.diagnosticSetting.logCategories.map(nameOf),
+      azurerm_api_management: facts.apiManagement.logs.categories.map(nameOf),
+    },
     categoryGroups: facts.diagnosticSetting.categoryGroups,
+    apiManagement: limitsOf(facts),
+  };
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}
+
+function limitsOf(facts: Record<string, unknown>): ApiManagementLimits {
+  const tiers = (path: string): string[] => {
+    const found: unknown = descend(facts, ["apiManagement", "service", ...path.split(".")]);
+    if (!Array.isArray(found)) throw new Error(`apiManagement.service.${path}: no list of tiers`);
+    return found;
+  };
+  const mostErrorReasons: unknown = descend(facts, ["apiManagement", "backend", "circuitBreaker", "most"]);
+  if (typeof mostErrorReasons !== "number") throw new Error("apiManagement.backend.circuitBreaker.most: no number");
+  return {
+    virtualNetworkTiers: {
+      External: tiers("virtualNetworkTiers.External"),
+      Internal: tiers("virtualNetworkTiers.Internal"),
+    },
+    zoneTiers: tiers("zones.tiers"),
+    additionalLocationTiers: tiers("additionalLocation.tiers"),
+    clientCertificateTiers: tiers("clientCertificateEnabled.tiers"),
+    tiersWithoutCertificates: tiers("certificate.refusedForTiers"),
+    mostErrorReasons,
   };
 }
 
@@ -100,10 +116,12 @@ function ruleOf(facts: Record<string, unknown>, resource: string, argument: stri
 }
 
 function constraintsOf(path: string, fields: Entry): Omit<ValueRule, "resource" | "argument" | "sources"> {
-  const { values, forbiddenCharacters, cannotEndWith, minLength, maxLength, minimum, maximum, also } = fields;
+  const { values, forbiddenCharacters, cannotEndWith, minLength, maxLength, minimum, maximum, also, fractions } =
+    fields;
   // The safe pattern is the one that both the provider and Azure accept.
   const pattern = (fields.safePattern ?? fields.azurePattern ?? fields.pattern) as string | undefined;
-  const all = { values, pattern, forbiddenCharacters, cannotEndWith, minLength, maxLength, minimum, maximum, also };
+  const text = { pattern, forbiddenCharacters, cannotEndWith, minLength, maxLength };
+  const all = { values, ...text, minimum, maximum, also, fractions };
   const constraints = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   if (Object.keys(constraints).length === 0) throw new Error(`${path}: says nothing that can be checked`);
   return constraints;

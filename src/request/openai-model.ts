@@ -31,6 +31,14 @@ export interface OpenAIModelFacts {
    * @default "OpenAI"
    */
   readonly format?: string;
+
+  /**
+   * Whether the model may think before it answers, so that the first byte of an answer can take minutes. Only for a
+   * version that the built-in table does not hold.
+   *
+   * @default - false; for a new version of a name that the table holds, what it says of the name
+   */
+  readonly isReasoning?: boolean;
 }
 
 const rowsByName = new Map<string, ModelRow[]>();
@@ -64,8 +72,10 @@ export class OpenAIModel {
           : problem("ModelUnknown", "name", { name, version });
       throwIfAny(subject, [missing]);
     }
-    throwIfAny(`OpenAIModel.of('${name}', '${version}')`, factsProblems(facts));
-    const base: ModelRow = row ?? { name, version, format: "OpenAI", availability: {} };
+    throwIfAny(`OpenAIModel.of('${name}', '${version}')`, factsProblems(facts, row));
+    // What a name is does not change with its versions.
+    const reasoning = facts?.isReasoning ?? versions[0]?.reasoning ?? false;
+    const base: ModelRow = row ?? { name, version, format: "OpenAI", reasoning, availability: {} };
     return new OpenAIModel({
       ...base,
       format: facts?.format ?? base.format,
@@ -90,6 +100,14 @@ export class OpenAIModel {
   public readonly replacement?: string;
 
   /**
+   * Whether the model may think before it answers, so that the first byte of an answer can take minutes. The sources
+   * and their dates are in docs/models.md; `model-router` counts, because it may pick a reasoning model.
+   *
+   * @see https://learn.microsoft.com/azure/foundry/openai/how-to/reasoning
+   */
+  public readonly isReasoning: boolean;
+
+  /**
    * The facts of this version, for the plan.
    *
    * @internal
@@ -102,6 +120,7 @@ export class OpenAIModel {
     this.version = row.version;
     this.retirement = row.retirement;
     this.replacement = row.replacement;
+    this.isReasoning = row.reasoning;
     this._row = row;
   }
 
@@ -146,14 +165,21 @@ function literalProblems(name: unknown, version: unknown): Problem[] {
   return problems;
 }
 
-function factsProblems(facts: OpenAIModelFacts | undefined): Problem[] {
-  const problems: Problem[] = [];
+function factsProblems(facts: OpenAIModelFacts | undefined, row: ModelRow | undefined): Problem[] {
+  const problems: Problem[] = reasoningProblems(facts?.isReasoning, row);
   if (facts?.retirement !== undefined && !isIsoDate(facts.retirement)) {
     problems.push(
       problem("ModelFactsInvalid", "facts.retirement", { value: shown(facts.retirement), what: "a date YYYY-MM-DD" }),
     );
   }
   return facts?.availability === undefined ? problems : [...problems, ...availabilityProblems(facts.availability)];
+}
+
+// Unlike a region or a date, this does not move, so what the table holds is not to be declared again.
+function reasoningProblems(given: unknown, row: ModelRow | undefined): Problem[] {
+  if (given === undefined || (typeof given === "boolean" && !row)) return [];
+  const what = row ? `no value (the table says ${row.reasoning} of ${row.name} ${row.version})` : "true or false";
+  return [problem("ModelFactsInvalid", "facts.isReasoning", { value: shown(given), what })];
 }
 
 // A type or region that no table holds is no mistake here: the user may have declared it. A wrong one makes nothing available.

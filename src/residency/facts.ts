@@ -55,6 +55,8 @@ export interface ModelRow {
   readonly name: string;
   readonly version: string;
   readonly format: string;
+  /** Whether the model may think before it answers; the same for all versions of a name. */
+  readonly reasoning: boolean;
   readonly lifecycle?: string;
   /** ISO date. */
   readonly retirement?: string;

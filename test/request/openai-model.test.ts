@@ -22,6 +22,13 @@ describe("OpenAIModel", () => {
     },
   );
 
+  test.each(MODEL_FACTS.map((fact) => [fact.name, fact.version, fact.reasoning] as const))(
+    "%s %s reasons: %s",
+    (name, version, reasoning) => {
+      expect(OpenAIModel.of(name, version).isReasoning).toBe(reasoning);
+    },
+  );
+
   test("names the successor that Microsoft names", () => {
     expect(OpenAIModel.of("gpt-4o", "2024-05-13").replacement).toBe("gpt-5.6-sol");
   });
@@ -80,15 +87,43 @@ describe("OpenAIModel, declared", () => {
     expect(OpenAIModel.of("gpt-5.4", "2026-03-05").retirement).toBe("2027-09-02");
   });
 
+  test.each<[string, string, boolean | undefined, boolean]>([
+    ["is no reasoning model unless declared", "gpt-9", undefined, false],
+    ["is a reasoning model where declared", "gpt-9", true, true],
+    ["is none where declared", "gpt-9", false, false],
+    ["takes from the table what its name is", "gpt-5.4", undefined, true],
+    ["takes from the table what its name is not", "gpt-4.1", undefined, false],
+    ["is what is declared of the version, whatever its name is", "gpt-5.4", false, false],
+  ])("a version that no table holds %s", (_, name, isReasoning, expected) => {
+    const model = OpenAIModel.of(name, "2027-01-01", { availability: { Standard: ["uksouth"] }, isReasoning });
+
+    expect(model.isReasoning).toBe(expected);
+  });
+
+  test.each<[string, boolean, boolean]>([
+    ["gpt-5.4 2026-03-05", false, true],
+    ["gpt-5.4 2026-03-05", true, true],
+    ["gpt-4.1 2025-04-14", true, false],
+  ])("fails for %s declared as reasoning: %s, which the table knows", (model, isReasoning, known) => {
+    const [name, version] = model.split(" ");
+
+    expect(messageOf(() => OpenAIModel.of(name, version, { isReasoning }))).toBe(
+      `OpenAIModel.of('${name}', '${version}') has 1 problem:\n` +
+        `  [ModelFactsInvalid] facts.isReasoning: ${isReasoning} given where no value (the table says ${known} of ${model}) is needed`,
+    );
+  });
+
   test("fails with all wrong facts at once", () => {
     const facts = untyped<OpenAIModelFacts>({
       availability: { DataZoneStandard: [], Standard: ["Sweden Central", 5], GlobalStandard: "eastus" },
       retirement: "2026-02-30",
+      isReasoning: "yes",
     });
 
     expect(messageOf(() => OpenAIModel.of("gpt-9", "1", facts))).toBe(
       [
-        "OpenAIModel.of('gpt-9', '1') has 5 problems:",
+        "OpenAIModel.of('gpt-9', '1') has 6 problems:",
+        "  [ModelFactsInvalid] facts.isReasoning: 'yes' given where true or false is needed",
         "  [ModelFactsInvalid] facts.retirement: '2026-02-30' given where a date YYYY-MM-DD is needed",
         "  [ModelFactsInvalid] facts.availability.DataZoneStandard: an empty list given where at least one region name is needed",
         "  [ModelFactsInvalid] facts.availability.Standard[0]: 'Sweden Central' given where a region name such as 'swedencentral' is needed",

@@ -185,6 +185,23 @@ describe("models", () => {
     }
   });
 
+  test("name the reasoning models, and what may pick one", () => {
+    const names = new Set(MODELS.filter((row) => row.reasoning).map((row) => row.name));
+
+    expect(sorted([...names])).toEqual([
+      "codex-mini",
+      ...["gpt-5", "gpt-5-codex", "gpt-5-mini", "gpt-5-nano", "gpt-5-pro"],
+      ...["gpt-5.1", "gpt-5.1-chat", "gpt-5.1-codex", "gpt-5.1-codex-max", "gpt-5.1-codex-mini"],
+      ...["gpt-5.2", "gpt-5.2-codex", "gpt-5.3-codex"],
+      ...["gpt-5.4", "gpt-5.4-mini", "gpt-5.4-nano", "gpt-5.4-pro", "gpt-5.5"],
+      ...["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra", "gpt-6-astra", "gpt-6-luna", "gpt-6-sol"],
+      "gpt-chat-latest",
+      ...["gpt-realtime-2", "gpt-realtime-2.1", "gpt-realtime-2.1-mini"],
+      "model-router",
+      ...["o1", "o1-pro", "o3", "o3-deep-research", "o3-mini", "o3-pro", "o4-mini"],
+    ]);
+  });
+
   test("give quota for seven tiers", () => {
     const quotas = MODELS.flatMap((row) => Object.values(row.quotaTokensPerMinute ?? {}));
 

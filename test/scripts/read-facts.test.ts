@@ -94,12 +94,28 @@ describe("reading facts", () => {
       'facts/models.json: models[86] (whisper 001).lifecycle: must be one of Preview, GA, Legacy, Deprecated, Retired, is "Alive"',
     ],
     [
+      "a model that reasons in one version only",
+      "models.json",
+      (table) => {
+        findRow(table, "models", "gpt-4o").reasoning = true;
+      },
+      "facts/models.json: models[6] (gpt-4o 2024-05-13).reasoning: another version of 'gpt-4o' says false",
+    ],
+    [
+      "a model that nobody judged",
+      "models.json",
+      (table) => {
+        delete findRow(table, "models", "whisper").reasoning;
+      },
+      "facts/models.json: models[86] (whisper 001): 'reasoning' is missing",
+    ],
+    [
       "a field that nobody reads",
       "models.json",
       (table) => {
         findRow(table, "models", "tts").regions = ["swedencentral"];
       },
-      "facts/models.json: models[84] (tts 001): 'regions' is no field here; known are name, version, format, availability, lifecycle, retirement, replacement, note, retirementHistory, quotaTokensPerMinute, requestsPerThousandTokens, tokensPerUnit, provisioned",
+      "facts/models.json: models[84] (tts 001): 'regions' is no field here; known are name, version, format, reasoning, availability, lifecycle, retirement, replacement, note, retirementHistory, quotaTokensPerMinute, requestsPerThousandTokens, tokensPerUnit, provisioned",
     ],
     [
       "a field that is missing",

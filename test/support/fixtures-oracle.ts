@@ -26,6 +26,7 @@ interface TypeFact {
 export interface ModelFact {
   readonly name: string;
   readonly version: string;
+  readonly reasoning: boolean;
   readonly retirement?: string;
   readonly availability: Readonly<Record<string, readonly string[]>>;
 }

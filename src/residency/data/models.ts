@@ -49,6 +49,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "codex-mini",
     version: "2025-05-16",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-15",
     availability: {
@@ -63,6 +64,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "computer-use-preview",
     version: "2025-02-11",
     format: "OpenAI",
+    reasoning: false,
     availability: {
       GlobalStandard: ["southindia"],
     },
@@ -75,6 +77,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "computer-use-preview",
     version: "2025-03-11",
     format: "OpenAI",
+    reasoning: false,
     availability: {
       GlobalStandard: ["eastus2", "southindia", "swedencentral"],
     },
@@ -87,6 +90,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4.1",
     version: "2025-04-14",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Deprecated",
     retirement: "2027-04-14",
     availability: {
@@ -110,6 +114,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4.1-mini",
     version: "2025-04-14",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Deprecated",
     retirement: "2027-04-14",
     availability: {
@@ -134,6 +139,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4.1-nano",
     version: "2025-04-14",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Deprecated",
     retirement: "2026-10-14",
     availability: {
@@ -156,6 +162,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o",
     version: "2024-05-13",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Deprecated",
     retirement: "2026-12-09",
     replacement: "gpt-5.6-sol",
@@ -178,6 +185,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o",
     version: "2024-08-06",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Deprecated",
     retirement: "2027-04-14",
     replacement: "gpt-5.1",
@@ -201,6 +209,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o",
     version: "2024-11-20",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Legacy",
     retirement: "2027-04-14",
     replacement: "gpt-5.1",
@@ -224,6 +233,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-mini",
     version: "2024-07-18",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Deprecated",
     retirement: "2027-04-14",
     availability: {
@@ -247,6 +257,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-mini-transcribe",
     version: "2025-03-20",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2026-10-15",
     availability: {
@@ -257,6 +268,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-mini-transcribe",
     version: "2025-12-15",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-06-15",
     availability: {
@@ -267,6 +279,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-mini-tts",
     version: "2025-03-20",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Preview",
     retirement: "2026-10-15",
     availability: {
@@ -277,6 +290,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-mini-tts",
     version: "2025-12-15",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-06-15",
     availability: {
@@ -287,6 +301,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-transcribe",
     version: "2025-03-20",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2026-10-15",
     availability: {
@@ -297,6 +312,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-4o-transcribe-diarize",
     version: "2025-10-15",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-04-15",
     availability: {
@@ -307,6 +323,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5",
     version: "2025-08-07",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-02-09",
     availability: {
@@ -329,6 +346,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5-chat",
     version: "2025-08-07",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Retired",
     retirement: "2026-06-29",
     replacement: "gpt-chat-latest",
@@ -342,6 +360,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5-chat",
     version: "2025-10-03",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Retired",
     retirement: "2026-05-13",
     replacement: "gpt-chat-latest",
@@ -355,6 +374,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5-codex",
     version: "2025-09-15",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-03-17",
     availability: {
@@ -369,6 +389,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5-mini",
     version: "2025-08-07",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-02-09",
     availability: {
@@ -389,6 +410,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5-nano",
     version: "2025-08-07",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-02-09",
     availability: {
@@ -405,6 +427,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5-pro",
     version: "2025-10-06",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-04-07",
     availability: {
@@ -419,6 +442,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.1",
     version: "2025-11-13",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-05-15",
     availability: {
@@ -443,6 +467,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.1-chat",
     version: "2025-11-13",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Retired",
     retirement: "2026-06-29",
     replacement: "gpt-chat-latest",
@@ -456,6 +481,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.1-codex",
     version: "2025-11-13",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-05-15",
     availability: {
@@ -474,6 +500,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.1-codex-max",
     version: "2025-12-04",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-05-18",
     availability: {
@@ -488,6 +515,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.1-codex-mini",
     version: "2025-11-13",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-05-15",
     availability: {
@@ -502,6 +530,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.2",
     version: "2025-12-11",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-06-08",
     availability: {
@@ -522,6 +551,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.2-chat",
     version: "2025-12-11",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Retired",
     retirement: "2026-05-13",
     replacement: "gpt-chat-latest",
@@ -535,6 +565,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.2-chat",
     version: "2026-02-10",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Retired",
     retirement: "2026-06-29",
     replacement: "gpt-chat-latest",
@@ -548,6 +579,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.2-codex",
     version: "2026-01-14",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-07-13",
     availability: {
@@ -564,6 +596,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.3-chat",
     version: "2026-03-03",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Retired",
     retirement: "2026-06-29",
     replacement: "gpt-chat-latest",
@@ -577,6 +610,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.3-codex",
     version: "2026-02-24",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-08-24",
     availability: {
@@ -595,6 +629,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.4",
     version: "2026-03-05",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-09-02",
     availability: {
@@ -617,6 +652,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.4-mini",
     version: "2026-03-17",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-09-21",
     availability: {
@@ -638,6 +674,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.4-nano",
     version: "2026-03-17",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-09-21",
     availability: {
@@ -654,6 +691,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.4-pro",
     version: "2026-03-05",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-09-07",
     availability: {
@@ -668,6 +706,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.5",
     version: "2026-04-24",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-10-26",
     availability: {
@@ -688,6 +727,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.6-luna",
     version: "2026-07-09",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2028-01-11",
     availability: {
@@ -708,6 +748,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.6-sol",
     version: "2026-07-09",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2028-01-11",
     availability: {
@@ -728,6 +769,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-5.6-terra",
     version: "2026-07-09",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2028-01-11",
     availability: {
@@ -748,6 +790,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-6-astra",
     version: "2026-09-03",
     format: "OpenAI",
+    reasoning: true,
     availability: {
       GlobalStandard: GPT_5_CODEX_2025_09_15_GLOBAL_STANDARD,
       DataZoneStandard: GPT_5_2025_08_07_DATA_ZONE_BATCH,
@@ -765,6 +808,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-6-luna",
     version: "2026-09-22",
     format: "OpenAI",
+    reasoning: true,
     availability: {
       GlobalStandard: GPT_5_CODEX_2025_09_15_GLOBAL_STANDARD,
       DataZoneStandard: GPT_5_6_LUNA_2026_07_09_DATA_ZONE_STANDARD,
@@ -779,6 +823,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-6-sol",
     version: "2026-09-22",
     format: "OpenAI",
+    reasoning: true,
     availability: {
       GlobalStandard: GPT_5_CODEX_2025_09_15_GLOBAL_STANDARD,
       DataZoneStandard: GPT_5_6_LUNA_2026_07_09_DATA_ZONE_STANDARD,
@@ -797,6 +842,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-audio",
     version: "2025-08-28",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-03-02",
     availability: {
@@ -810,6 +856,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-audio-1.5",
     version: "2026-02-23",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-08-24",
     availability: {
@@ -820,6 +867,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-audio-mini",
     version: "2025-10-06",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-04-06",
     availability: {
@@ -830,6 +878,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-audio-mini",
     version: "2025-12-15",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-06-15",
     availability: {
@@ -840,6 +889,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-chat-latest",
     version: "2026-05-05",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     retirement: "2026-08-05",
     availability: {
@@ -854,6 +904,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-chat-latest",
     version: "2026-05-28",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     retirement: "2026-08-28",
     availability: {
@@ -868,6 +919,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-chat-latest",
     version: "2026-06-24",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     retirement: "2026-09-24",
     availability: {
@@ -882,6 +934,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-chat-latest",
     version: "2026-08-06",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     retirement: "2026-12-02",
     availability: {
@@ -896,6 +949,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-image-1",
     version: "2025-04-15",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Preview",
     retirement: "2026-10-23",
     availability: {
@@ -906,6 +960,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-image-1-mini",
     version: "2025-10-06",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-04-07",
     availability: {
@@ -916,6 +971,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-image-1.5",
     version: "2025-12-16",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2026-12-16",
     availability: {
@@ -927,6 +983,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-image-2",
     version: "2026-04-21",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-10-21",
     availability: {
@@ -938,6 +995,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-image-2.5-flare",
     version: "2026-09-09",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-09-09",
     availability: {},
@@ -946,6 +1004,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-image-2.5-sunburst",
     version: "2026-09-09",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-09-09",
     availability: {},
@@ -954,6 +1013,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime",
     version: "2025-08-28",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-03-02",
     availability: {
@@ -968,6 +1028,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-1.5",
     version: "2026-02-23",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-08-24",
     availability: {
@@ -978,6 +1039,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-2",
     version: "2026-05-06",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     replacement: "gpt-realtime-2.1",
     availability: {
@@ -988,6 +1050,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-2.1",
     version: "2026-07-07",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-06-25",
     availability: {
@@ -998,6 +1061,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-2.1-mini",
     version: "2026-07-07",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-06-25",
     availability: {
@@ -1008,6 +1072,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-mini",
     version: "2025-10-06",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-04-06",
     availability: {
@@ -1018,6 +1083,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-mini",
     version: "2025-12-15",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2027-06-15",
     availability: {
@@ -1028,6 +1094,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-translate",
     version: "2026-05-06",
     format: "OpenAI",
+    reasoning: false,
     availability: {
       GlobalStandard: GPT_4O_MINI_TRANSCRIBE_2025_03_20_GLOBAL_STANDARD,
     },
@@ -1036,6 +1103,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "gpt-realtime-whisper",
     version: "2026-05-06",
     format: "OpenAI",
+    reasoning: false,
     availability: {
       GlobalStandard: GPT_4O_MINI_TRANSCRIBE_2025_03_20_GLOBAL_STANDARD,
     },
@@ -1044,6 +1112,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "model-router",
     version: "2025-05-19",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     retirement: "2026-08-30",
     availability: {
@@ -1060,6 +1129,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "model-router",
     version: "2025-08-07",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Preview",
     retirement: "2026-08-30",
     availability: {
@@ -1076,6 +1146,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "model-router",
     version: "2025-11-18",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "GA",
     retirement: "2027-05-20",
     availability: {
@@ -1092,6 +1163,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o1",
     version: "2024-12-17",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-sol",
@@ -1115,6 +1187,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o1-pro",
     version: "2025-03-19",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-sol",
@@ -1124,6 +1197,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o3",
     version: "2025-04-16",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-sol",
@@ -1147,6 +1221,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o3-deep-research",
     version: "2025-06-26",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-sol",
@@ -1162,6 +1237,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o3-mini",
     version: "2025-01-31",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-terra",
@@ -1186,6 +1262,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o3-pro",
     version: "2025-06-10",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-sol",
@@ -1202,6 +1279,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "o4-mini",
     version: "2025-04-16",
     format: "OpenAI",
+    reasoning: true,
     lifecycle: "Deprecated",
     retirement: "2026-11-19",
     replacement: "gpt-5.6-terra",
@@ -1226,6 +1304,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "sora-2",
     version: "2025-10-06",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Preview",
     retirement: "2026-07-15",
     replacement: "sora-2 (2025-12-08)",
@@ -1237,6 +1316,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "sora-2",
     version: "2025-12-08",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Preview",
     retirement: "2026-10-15",
     availability: {
@@ -1247,6 +1327,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "text-embedding-3-large",
     version: "1",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2028-02-09",
     availability: {
@@ -1264,6 +1345,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "text-embedding-3-small",
     version: "1",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2028-02-09",
     availability: {
@@ -1281,6 +1363,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "text-embedding-ada-002",
     version: "1",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2028-02-09",
     availability: {
@@ -1291,6 +1374,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "text-embedding-ada-002",
     version: "2",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2028-02-09",
     availability: {
@@ -1303,6 +1387,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "tts",
     version: "001",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "Preview",
     retirement: "2026-12-15",
     availability: {
@@ -1313,6 +1398,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "tts-hd",
     version: "001",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2026-12-15",
     availability: {
@@ -1323,6 +1409,7 @@ export const MODELS: readonly ModelRow[] = [
     name: "whisper",
     version: "001",
     format: "OpenAI",
+    reasoning: false,
     lifecycle: "GA",
     retirement: "2026-12-15",
     availability: {
