@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Scenario, USUAL_MODELS } from "./child/scale";
 import { median, medianByKey } from "./child/statistics";
 import type { SynthOrder, SynthResult } from "./child/synth";
 import type { Ratios } from "./goal";
@@ -6,12 +7,19 @@ import { sameResources } from "./same-document";
 import type { ChildFolder } from "./support/child-folder";
 
 /** Small apps are quick, and their times scatter more. */
-const RUNS_BY_SIZE: ReadonlyMap<number, number> = new Map([
-  [2, 11],
-  [8, 9],
-  [32, 7],
-  [128, 5],
-]);
+const RUNS_BY_SIZE: { readonly [scenario in Scenario]: readonly (readonly [regions: number, runs: number])[] } = {
+  accounts: [
+    [2, 11],
+    [8, 9],
+    [32, 7],
+    [128, 5],
+  ],
+  gateway: [
+    [2, 11],
+    [8, 9],
+    [32, 7],
+  ],
+};
 
 /** Medians of one app at one size. */
 export interface Cost {
@@ -22,6 +30,7 @@ export interface Cost {
 
 /** What one size costs: without any validation of the app, and with all of them ("checked"). */
 export interface FreshCost {
+  readonly scenario: Scenario;
   readonly regions: number;
   readonly resources: number;
   readonly raw: Cost;
@@ -33,14 +42,15 @@ export interface FreshCost {
 }
 
 /** Each app built and synthesized in a process of its own, as `cdktf synth` does it, the four kinds in turns. */
-export function measureFreshSynth(children: ChildFolder): FreshCost[] {
-  return [...RUNS_BY_SIZE].map(([regions, runs]) => measureSize(children, regions, runs));
+export function measureFreshSynth(children: ChildFolder, scenario: Scenario): FreshCost[] {
+  return RUNS_BY_SIZE[scenario].map(([regions, runs]) => measureSize(children, scenario, regions, runs));
 }
 
-function measureSize(children: ChildFolder, regions: number, runs: number): FreshCost {
-  const outdir = (app: SynthOrder["app"]) => join(children.path, `out-${app}-${regions}`);
+function measureSize(children: ChildFolder, scenario: Scenario, regions: number, runs: number): FreshCost {
+  const scale = { scenario, regions, models: USUAL_MODELS };
+  const outdir = (app: SynthOrder["app"]) => join(children.path, `out-${scenario}-${app}-${regions}`);
   const measure = (app: SynthOrder["app"], validate: boolean) => {
-    const order: SynthOrder = { app, regions, validate, outdir: outdir(app) };
+    const order: SynthOrder = { app, scale, validate, outdir: outdir(app) };
     return children.run<SynthResult>("synth", order);
   };
   const rounds = Array.from({ length: runs }, () => ({
@@ -50,6 +60,7 @@ function measureSize(children: ChildFolder, regions: number, runs: number): Fres
     libraryChecked: measure("library", true),
   }));
   return {
+    scenario,
     regions,
     resources: sameResources(outdir("raw"), outdir("library")),
     raw: costOf(rounds.map((round) => round.raw)),

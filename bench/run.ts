@@ -1,13 +1,15 @@
 /**
- * What the library costs above the same resources written with raw azurerm constructs.
+ * What the library costs above the same resources written with raw azurerm constructs, and how large its policies are.
  * A goal that is missed is printed with what dominates; only a broken bench fails.
  */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import type { Scenario } from "./child/scale";
 import { measureFreshSynth } from "./fresh-synth";
 import { verdictLines } from "./goal";
 import { benchLoad } from "./load-bench";
+import { measurePolicySizes, sizeSection } from "./size-bench";
 import { ChildFolder } from "./support/child-folder";
 import { freshSection, growthSection, phaseSection, type Section, warmSection } from "./synth-report";
 import { measureWarmSynth } from "./warm-synth";
@@ -22,15 +24,21 @@ function main(library: string): void {
   try {
     console.log(`node ${process.version}, ${availableParallelism()} cores; processor time, medians of runs in turns`);
     const load = print(benchLoad(children));
-    const warm = measureWarmSynth(children);
-    const fresh = measureFreshSynth(children);
-    const synth = [freshSection(fresh, warm), phaseSection(fresh), warmSection(fresh, warm), growthSection(warm)];
-    const verdicts = [load, ...synth.map(print)].flatMap((section) => section.verdicts);
+    // Leaves the policies that the raw apps with a gateway are given.
+    const size = print(sizeSection(measurePolicySizes(children)));
+    const synth = (["accounts", "gateway"] as const).flatMap((scenario) => benchSynth(children, scenario));
+    const verdicts = [load, size, ...synth].flatMap((section) => section.verdicts);
     console.log(["", ...verdictLines(verdicts)].join("\n"));
     console.log(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
   } finally {
     children.remove();
   }
+}
+
+function benchSynth(children: ChildFolder, scenario: Scenario): Section[] {
+  const warm = measureWarmSynth(children, scenario);
+  const fresh = measureFreshSynth(children, scenario);
+  return [freshSection(fresh, warm), phaseSection(fresh), warmSection(fresh, warm), growthSection(warm)].map(print);
 }
 
 function print(section: Section): Section {

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { MODELS, STACK } from "./child/scale";
+import { STACK } from "./child/scale";
+
+/** Of what there are several in a region, or in the gateway: the attribute that tells them apart. */
+const TOLD_BY: { readonly [type: string]: string } = {
+  azurerm_cognitive_deployment: "name",
+  azurerm_api_management_backend: "name",
+  azurerm_api_management_api_operation: "operation_id",
+};
 
 type Body = Record<string, unknown>;
 type Resources = Record<string, Record<string, Body>>;
@@ -15,9 +22,16 @@ export function sameResources(oneOutdir: string, otherOutdir: string): number {
   const differing = [...new Set([...one.keys(), ...other.keys()])].filter((key) => one.get(key) !== other.get(key));
   if (differing.length > 0) {
     const [key] = differing;
-    throw new Error(`the apps of the bench differ in ${key}:\n${one.get(key)}\n${other.get(key)}`);
+    throw new Error(`the apps of the bench differ in ${key}:\n${whereTheyPart(one.get(key), other.get(key))}`);
   }
   return one.size;
+}
+
+/** A policy is long: only what is around the first difference is shown. */
+function whereTheyPart(one = "nothing", other = "nothing"): string {
+  const index = [...one].findIndex((character, at) => character !== other[at]);
+  const from = Math.max(0, (index < 0 ? one.length : index) - 60);
+  return [one, other].map((text) => text.slice(from, from + 300)).join("\n");
 }
 
 function canonical(outdir: string): Map<string, string> {
@@ -32,17 +46,16 @@ function canonical(outdir: string): Map<string, string> {
   return found;
 }
 
-/** A resource by what it is for: its type, the region in its construct path, and the model it deploys. */
+/** A resource by what it is for: its type, the region in its construct path, and what tells it from the others there. */
 function keyOf(type: string, body: Body): string {
   const { path } = (body["//"] as { metadata: { path: string } }).metadata;
   const region = /benchregion\d+/.exec(path)?.[0];
-  const model = MODELS.find(({ deployment }) => body.name === deployment)?.deployment ?? "";
-  return [type, region, model].join(" ").trim();
+  return [type, region, body[TOLD_BY[type]]].join(" ").trim();
 }
 
 function withoutNames(body: Body, keyByAddress: ReadonlyMap<string, string>): string {
   const { "//": _, ...rest } = body;
   return JSON.stringify(rest)
     .replace(/azurerm_[a-z_]+\.[\w-]+/g, (address) => keyByAddress.get(address) ?? address)
-    .replace(/-[a-z0-9]{6}"/g, '-<digest>"');
+    .replace(/-[a-z0-9]{6}(?="|\.openai\.azure\.com")/g, "-<digest>");
 }

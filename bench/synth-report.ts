@@ -1,8 +1,20 @@
+import type { Scenario } from "./child/scale";
 import type { FreshCost } from "./fresh-synth";
 import { ratioCell, type Verdict } from "./goal";
 import { alignedTable } from "./support/table";
 import { freshVerdict, growthSteps, growthVerdict, memoryVerdict, warmVerdict } from "./synth-verdicts";
 import type { WarmCost } from "./warm-synth";
+
+/** What is measured, for titles. */
+const WHAT_OF: { readonly [scenario in Scenario]: string } = {
+  accounts: "Accounts",
+  gateway: "Accounts with a gateway",
+};
+/** How the two apps are made comparable. */
+const SAME: { readonly [scenario in Scenario]: string } = {
+  accounts: "both apps write the same resources",
+  gateway: "both apps write the same resources, the raw one from the finished text of the policy",
+};
 
 export interface Section {
   readonly title: string;
@@ -31,7 +43,7 @@ export function freshSection(fresh: readonly FreshCost[], warm: readonly WarmCos
   const plain = ["regions", "resources", "raw ms", "library ms", "ratio"];
   const checked = ["raw checked", "library checked", "ratio", "raw MB", "library MB", "ratio"];
   return {
-    title: "Build and synth in a fresh process; both apps write the same resources",
+    title: `${WHAT_OF[fresh[0].scenario]}: build and synth in a fresh process; ${SAME[fresh[0].scenario]}`,
     text: alignedTable([[...plain, ...checked], ...rows]),
     verdicts,
   };
@@ -54,14 +66,14 @@ export function warmSection(fresh: readonly FreshCost[], warm: readonly WarmCost
   });
   const head = ["regions", "raw ms", "library ms", "ratio", "raw checked", "library checked", "ratio"];
   return {
-    title: "Build and synth over and over in one process (tinybench): the work without the first run of its code",
+    title: `${WHAT_OF[warm[0].scenario]}: over and over in one process (tinybench), the work without the first run of its code`,
     text: alignedTable([[...head, "raw, a region", "library, a region"], ...rows]),
     verdicts,
   };
 }
 
 export function growthSection(warm: readonly WarmCost[]): Section {
-  const [, small, middle, large] = warm.map((size) => String(size.regions));
+  const [small, middle, large] = warm.slice(-3).map((size) => String(size.regions));
   const row = (kind: Parameters<typeof growthSteps>[1], label: string, verdict?: Verdict) => {
     const [below, above] = growthSteps(warm, kind);
     const ratio = `${(above / below).toFixed(2)}x`;
@@ -70,7 +82,7 @@ export function growthSection(warm: readonly WarmCost[]): Section {
   const plain = growthVerdict(warm, "library");
   const checked = growthVerdict(warm, "libraryChecked");
   return {
-    title: "Growth: milliseconds for one more region (1.00x: linear)",
+    title: `${WHAT_OF[warm[0].scenario]}: milliseconds for one more region (1.00x: linear)`,
     text: alignedTable([
       ["", `${small} to ${middle}`, `${middle} to ${large}`, "ratio", "against raw"],
       row("raw", "raw"),
@@ -94,6 +106,7 @@ export function phaseSection(fresh: readonly FreshCost[]): Section {
       return [(rawChecked.phases[phase] ?? 0).toFixed(1), value.toFixed(1), `${((value / total) * 100).toFixed(0)} %`];
     }),
   ]);
-  const title = `Where the time goes at ${sizes.map((size) => size.regions).join(" and ")} regions, checked, fresh process (ms)`;
+  const regions = sizes.map((size) => size.regions).join(" and ");
+  const title = `${WHAT_OF[fresh[0].scenario]}: where the time goes at ${regions} regions, checked, fresh process (ms)`;
   return { title, text: alignedTable([["phase", ...head], ...rows]), verdicts: [] };
 }

@@ -1,6 +1,6 @@
 /**
- * Breaks the quickstart example on purpose: moves one region, one SKU and one version, in its properties and by overrides, and
- * prints how each is refused. Exit code 1 when one is not, or not by name.
+ * Breaks the quickstart example on purpose: moves one region, one SKU, one version and one backend, in its properties and by
+ * overrides, and prints how each is refused. Exit code 1 when one is not, or not by name.
  */
 import { beforeSynth, type Edit, synthesizeQuickstart } from "./support/edited-quickstart";
 import { runMain } from "./support/run";
@@ -14,6 +14,7 @@ interface Case {
 }
 
 const FRANCE = 'openai.account("francecentral").node';
+const CHAT_BACKEND = 'failover.node.findChild("backend-openai_chat_francecentral")';
 const OTHER_VERSION = `
   accounts: [
     { region: AzureRegion.SWEDEN_CENTRAL },
@@ -88,6 +89,28 @@ const CASES: readonly Case[] = [
     edit: beforeSynth(`${FRANCE}.findChild("deployment-chat").addOverride("sku.name", "DataZoneProvisionedManaged");`),
     code: "PinnedValueOverridden",
     names: ["quickstart/eu/openai/francecentral/deployment-chat", "'DataZoneProvisionedManaged'", "'DataZoneStandard'"],
+  },
+  {
+    what: "a backend of the gateway by an override",
+    edit: beforeSynth(`${CHAT_BACKEND}.addOverride("url", "https://oai-elsewhere.openai.azure.com");`),
+    code: "BackendHostUnknown",
+    names: ["quickstart/eu/failover/backend-openai_chat_francecentral", "'oai-elsewhere.openai.azure.com'"],
+  },
+  {
+    what: "a backend of the gateway that leads to another account of the zone, by an override",
+    edit: beforeSynth(`${CHAT_BACKEND}.addOverride("url", \`https://\${openai.accounts[0].hostName}\`);`),
+    code: "PinnedValueOverridden",
+    names: [
+      "quickstart/eu/failover/backend-openai_chat_francecentral",
+      "oai-show-swedencentral",
+      "oai-show-francecentral",
+    ],
+  },
+  {
+    what: "the policy by an override",
+    edit: beforeSynth('failover.node.findChild("policy").addOverride("xml_content", "<policies />");'),
+    code: "PinnedValueOverridden",
+    names: ["quickstart/eu/failover/policy", "xml_content"],
   },
 ];
 

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 
-// Synthesizes every example into cdktf.out/<example> and prints what each zone holds.
+// Synthesizes every example into cdktf.out/<example>, prints what each zone holds and in which order its accounts are asked,
+// and writes each policy as XML beside the Terraform JSON that deploys it.
 // The compiled library must be there: `npm run example` builds it first.
 
 const ROOT = resolve(__dirname, "..");
@@ -31,7 +32,20 @@ function synthesize(name: string): void {
   });
   if (run.status !== 0) process.exit(run.status ?? 1);
   console.log("\nDocuments:");
-  for (const document of documentsOf(outdir)) console.log(`- ${relative(ROOT, document)}`);
+  for (const document of documentsOf(outdir)) {
+    for (const file of [document, ...writePolicies(document)]) console.log(`- ${relative(ROOT, file)}`);
+  }
+}
+
+// Taken from the document, so that it is what Terraform sends. It holds no template, so nothing has to be undone.
+function writePolicies(document: string): string[] {
+  const { resource } = JSON.parse(readFileSync(document, "utf8")) as TerraformJson;
+  return Object.values(resource.azurerm_api_management_api_policy ?? {}).map((policy) => {
+    const [, ...path] = policy["//"].metadata.path.split("/");
+    const file = join(dirname(document), `${path.slice(0, -1).join("-")}.policy.xml`);
+    writeFileSync(file, policy.xml_content);
+    return file;
+  });
 }
 
 function documentsOf(outdir: string): string[] {
@@ -41,6 +55,17 @@ function documentsOf(outdir: string): string[] {
 
 interface Manifest {
   readonly stacks: { readonly [name: string]: { readonly synthesizedStackPath: string } };
+}
+
+interface TerraformJson {
+  readonly resource: {
+    readonly azurerm_api_management_api_policy?: {
+      readonly [name: string]: {
+        readonly xml_content: string;
+        readonly "//": { readonly metadata: { readonly path: string } };
+      };
+    };
+  };
 }
 
 main();

@@ -2,10 +2,26 @@
  * Makes one file of the compiled library. Node reads a hundred small files, and what jsii appends to each, slower than it runs
  * them; see docs/adr/0010-one-file.md for the figures.
  */
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
+
+/**
+ * The provider modules of the gateway are loaded when a gateway is made: they take 7 MB, and an app may have accounts alone. The
+ * others are used by every app.
+ */
+const GATEWAY_ON_USE: Plugin = {
+  name: "gateway-on-use",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]lib[\\/]gateway[\\/][^\\/]+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(
+        /require\("@cdktf\/provider-azurerm\/lib\/api-management[\w-]*"\)/g,
+        (load) => `(() => { let loaded; return new Proxy({}, { get: (_, name) => (loaded ??= ${load})[name] }); })()`,
+      ),
+      loader: "js",
+    })),
+};
 
 /** Bundles `lib/index.js` in place and removes the modules that went into it; the declarations stay as they are. */
 export async function makeOneFile(lib: string): Promise<void> {
@@ -17,6 +33,7 @@ export async function makeOneFile(lib: string): Promise<void> {
     allowOverwrite: true,
     bundle: true,
     packages: "external",
+    plugins: [GATEWAY_ON_USE],
     platform: "node",
     format: "cjs",
     target: "node20.9",

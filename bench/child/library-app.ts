@@ -1,6 +1,9 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type App, LocalBackend, TerraformStack } from "cdktf";
 import {
+  ApimFailoverPolicy,
+  ApimGateway,
+  ApimTier,
   AzureRegion,
   Capacity,
   DataClass,
@@ -8,24 +11,43 @@ import {
   ModelDeployment,
   MultiRegionOpenAI,
   OpenAIModel,
+  RegionalTelemetry,
   ResidencyBoundary,
   ResidencyZone,
 } from "cdktf-multi-region-openai";
-import { DEPLOYMENT_TYPE, MODELS, type Model, PREFIX, regionNames, STACK, TAGS } from "./scale";
+import { DEPLOYMENT_TYPE, type Model, modelsOf, PREFIX, PUBLISHER, regionsOf, type Scale, STACK, TAGS } from "./scale";
 
-/** The accounts as a user of the library writes them. */
-export function buildWithLibrary(app: App, regionCount: number): void {
+/** The app as a user of the library writes it. */
+export function buildWithLibrary(app: App, scale: Scale): void {
   const stack = new TerraformStack(app, STACK);
   new LocalBackend(stack, { path: `${STACK}.tfstate` });
   new AzurermProvider(stack, "azurerm", { features: [{}] });
-  const names = regionNames(regionCount);
+  const names = regionsOf(scale);
   const zone = new ResidencyZone(stack, "eu", {
     regions: names.map((name) => AzureRegion.of(name, { country: "SE", geography: "Sweden", dataZone: "EU" })),
     dataClass: DataClass.of("bench", { boundary: ResidencyBoundary.EU_DATA_BOUNDARY }),
     namePrefix: PREFIX,
     tags: TAGS,
   });
-  new MultiRegionOpenAI(zone, "openai", { deployments: MODELS.map((model) => deploymentOf(model, names)) });
+  const deployments = modelsOf(scale).map((model) => deploymentOf(model, names));
+  if (scale.scenario === "gateway") buildGateway(zone, deployments);
+  else new MultiRegionOpenAI(zone, "openai", { deployments });
+}
+
+function buildGateway(zone: ResidencyZone, deployments: ModelDeployment[]): void {
+  const telemetry = new RegionalTelemetry(zone, "telemetry");
+  const openai = new MultiRegionOpenAI(zone, "openai", {
+    deployments,
+    telemetry,
+    allowSingleRegion: zone.regions.length === 1,
+  });
+  const gateway = new ApimGateway(zone, "gateway", {
+    tier: ApimTier.STANDARD,
+    publisherName: PUBLISHER.name,
+    publisherEmail: PUBLISHER.email,
+    telemetry,
+  });
+  new ApimFailoverPolicy(zone, "failover", { gateway, openai });
 }
 
 function deploymentOf(model: Model, regions: string[]): ModelDeployment {

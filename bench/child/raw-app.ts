@@ -5,20 +5,35 @@ import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-di
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { type App, LocalBackend, TerraformStack } from "cdktf";
-import { DEPLOYMENT_TYPE, MODELS, PREFIX, regionNames, STACK, TAGS } from "./scale";
+import { DEPLOYMENT_TYPE, type Model, modelsOf, PREFIX, regionsOf, type Scale, STACK, TAGS } from "./scale";
 
 /** Takes the place of the digest in a generated name: names of the same length, made without work. */
-const DIGEST = "000000";
+export const DIGEST = "000000";
+
+/** What a gateway needs to know of a region. */
+export interface RawRegion {
+  readonly region: string;
+  readonly resourceGroupName: string;
+  readonly logAnalyticsWorkspaceId: string;
+  readonly cognitiveAccountId: string;
+  readonly subdomain: string;
+  readonly deployments: readonly CognitiveDeployment[];
+}
 
 /** The same resources by hand, as somebody writes them who knows CDKTF: a loop, flat ids, each attribute read once. */
-export function buildRaw(app: App, regionCount: number): void {
+export function buildRaw(app: App, scale: Scale): void {
+  buildRawAccounts(app, scale);
+}
+
+export function buildRawAccounts(app: App, scale: Scale) {
   const stack = new TerraformStack(app, STACK);
   new LocalBackend(stack, { path: `${STACK}.tfstate` });
   new AzurermProvider(stack, "azurerm", { features: [{}] });
-  for (const region of regionNames(regionCount)) buildRegion(stack, region);
+  const models = modelsOf(scale);
+  return { stack, regions: regionsOf(scale).map((region) => buildRegion(stack, region, models)) };
 }
 
-function buildRegion(stack: TerraformStack, region: string): void {
+function buildRegion(stack: TerraformStack, region: string, models: readonly Model[]): RawRegion {
   const name = `${PREFIX}-${region}-${DIGEST}`;
   const resourceGroupName = new ResourceGroup(stack, `resource-group-${region}`, {
     name: `rg-${PREFIX}-eu-${region}-${DIGEST}`,
@@ -34,8 +49,9 @@ function buildRegion(stack: TerraformStack, region: string): void {
     localAuthenticationEnabled: false,
     tags: TAGS,
   }).id;
-  const cognitiveAccountId = buildAccount(stack, region, `oai-${name}`, resourceGroupName);
-  buildDeployments(stack, region, cognitiveAccountId);
+  const subdomain = `oai-${name}`;
+  const cognitiveAccountId = buildAccount(stack, region, subdomain, resourceGroupName);
+  const deployments = buildDeployments(stack, region, cognitiveAccountId, models);
   new MonitorDiagnosticSetting(stack, `diagnostics-${region}`, {
     name: "regional-logs",
     targetResourceId: cognitiveAccountId,
@@ -48,6 +64,7 @@ function buildRegion(stack: TerraformStack, region: string): void {
     ],
     enabledMetric: [{ category: "AllMetrics" }],
   });
+  return { region, resourceGroupName, logAnalyticsWorkspaceId, cognitiveAccountId, subdomain, deployments };
 }
 
 function buildAccount(stack: TerraformStack, region: string, name: string, resourceGroupName: string): string {
@@ -65,10 +82,16 @@ function buildAccount(stack: TerraformStack, region: string, name: string, resou
   }).id;
 }
 
-function buildDeployments(stack: TerraformStack, region: string, cognitiveAccountId: string): void {
-  let previous: CognitiveDeployment | undefined;
-  for (const model of MODELS) {
-    previous = new CognitiveDeployment(stack, `deployment-${model.deployment}-${region}`, {
+function buildDeployments(
+  stack: TerraformStack,
+  region: string,
+  cognitiveAccountId: string,
+  models: readonly Model[],
+): CognitiveDeployment[] {
+  const built: CognitiveDeployment[] = [];
+  for (const model of models) {
+    const previous = built.at(-1);
+    const deployment = new CognitiveDeployment(stack, `deployment-${model.deployment}-${region}`, {
       name: model.deployment,
       cognitiveAccountId,
       model: { format: "OpenAI", name: model.name, version: model.version },
@@ -77,5 +100,7 @@ function buildDeployments(stack: TerraformStack, region: string, cognitiveAccoun
       raiPolicyName: "Microsoft.DefaultV2",
       dependsOn: previous ? [previous] : undefined,
     });
+    built.push(deployment);
   }
+  return built;
 }

@@ -2,11 +2,13 @@
 import { App, TerraformStack } from "cdktf";
 import { Node } from "constructs";
 import { cpuNow } from "./cpu-clock";
+import { readPolicy } from "./policy-file";
+import type { Scale } from "./scale";
 import { Stopwatch } from "./stopwatch";
 
 export interface SynthOrder {
   readonly app: "library" | "raw";
-  readonly regions: number;
+  readonly scale: Scale;
   /** False leaves out all validations of the app. */
   readonly validate: boolean;
   readonly outdir: string;
@@ -20,17 +22,18 @@ export interface SynthResult {
 
 const CONSTRUCTS = "constructs";
 const PLANNING = "planning";
+const POLICY = "planning failover, and writing the policy";
 const VALIDATION = "validations and our check";
 
 function main(order: SynthOrder): void {
-  const build: (app: App, regions: number) => void =
-    order.app === "library" ? require("./library-app").buildWithLibrary : require("./raw-app").buildRaw;
+  const build = appOf(order);
+  const policyXml = readPolicy(order.scale);
   const stopwatch = new Stopwatch();
   watchPhases(stopwatch);
   const started = cpuNow();
   stopwatch.run(CONSTRUCTS, () => {
     const app = new App({ outdir: order.outdir, skipValidation: !order.validate });
-    build(app, order.regions);
+    build(app, order.scale, policyXml);
     stopwatch.run("writing and the rest of synth", () => app.synth());
   });
   const result: SynthResult = {
@@ -39,6 +42,12 @@ function main(order: SynthOrder): void {
     phases: stopwatch.phases,
   };
   console.log(JSON.stringify(result));
+}
+
+// Each app loads what it needs, and no more.
+function appOf({ app, scale }: SynthOrder): (app: App, scale: Scale, policyXml: string) => void {
+  if (app === "library") return require("./library-app").buildWithLibrary;
+  return scale.scenario === "gateway" ? require("./raw-gateway").buildRawWithGateway : require("./raw-app").buildRaw;
 }
 
 // Only the framework is watched: the library is one bundle, whose parts cannot be reached.
@@ -50,15 +59,17 @@ function watchPhases(stopwatch: Stopwatch): void {
   );
   // What comes between a construct of the library and the first child of it is planning.
   stopwatch.before(Node.prototype, "addChild", (child) => {
-    stopwatch.turnTo(isOurs(child as object) ? PLANNING : CONSTRUCTS, [PLANNING, CONSTRUCTS]);
+    stopwatch.turnTo(phaseAfter(child as object), [PLANNING, POLICY, CONSTRUCTS]);
   });
 }
 
-function isOurs(construct: object): boolean {
+function phaseAfter(construct: object): string {
   const jsii = (construct.constructor as unknown as Record<symbol, { fqn: string } | undefined>)[
     Symbol.for("jsii.rtti")
   ];
-  return jsii?.fqn.startsWith("cdktf-multi-region-openai.") ?? false;
+  const [owner, name] = jsii?.fqn.split(".") ?? [];
+  if (owner !== "cdktf-multi-region-openai") return CONSTRUCTS;
+  return name === "ApimFailoverPolicy" ? POLICY : PLANNING;
 }
 
 main(JSON.parse(process.argv[2]));

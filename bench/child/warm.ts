@@ -2,10 +2,13 @@
 import { App } from "cdktf";
 import { cpuNow } from "./cpu-clock";
 import { buildWithLibrary } from "./library-app";
+import { readPolicy } from "./policy-file";
 import { buildRaw } from "./raw-app";
+import { buildRawWithGateway } from "./raw-gateway";
+import type { Scale } from "./scale";
 
 export interface WarmOrder {
-  readonly regions: number;
+  readonly scale: Scale;
   readonly warmups: number;
   /** The apps take turns by round, so that a change of the machine meets all of them. */
   readonly rounds: number;
@@ -18,19 +21,21 @@ const KINDS = ["raw", "library", "rawChecked", "libraryChecked"] as const;
 /** Median milliseconds of one round; "checked" is with all validations of the app. */
 export type WarmRound = Readonly<Record<(typeof KINDS)[number], number>>;
 
-async function main({ regions, warmups, rounds, iterationsPerRound, outdir }: WarmOrder): Promise<void> {
+async function main({ scale, warmups, rounds, iterationsPerRound, outdir }: WarmOrder): Promise<void> {
   const { Bench } = await import("tinybench");
+  const policyXml = readPolicy(scale);
+  const raw = scale.scenario === "gateway" ? buildRawWithGateway : buildRaw;
   const results: object[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const isWarmup = round === 0;
     const iterations = isWarmup ? warmups : iterationsPerRound;
     const bench = new Bench({ now: cpuNow, time: 0, iterations, warmup: false, throws: true });
     for (const kind of KINDS) {
-      const build = kind.startsWith("raw") ? buildRaw : buildWithLibrary;
+      const build = kind.startsWith("raw") ? raw : buildWithLibrary;
       const skipValidation = !kind.endsWith("Checked");
       const synth = () => {
         const app = new App({ outdir, skipValidation });
-        build(app, regions);
+        build(app, scale, policyXml);
         app.synth();
       };
       bench.add(kind, synth, { beforeEach: forgetTokens });

@@ -1,13 +1,18 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, LocalBackend, TerraformStack, TerraformVariable } from "cdktf";
 import {
+  ApimFailoverPolicy,
+  ApimGateway,
+  ApimTier,
   AzureRegion,
   Capacity,
   DataClass,
   DeploymentType,
+  FailoverStrategy,
   ModelDeployment,
   MultiRegionOpenAI,
   OpenAIModel,
+  RegionalTelemetry,
   ResidencyBoundary,
   ResidencyZone,
 } from "cdktf-multi-region-openai";
@@ -43,8 +48,24 @@ class Platform extends TerraformStack {
       provider,
       tags: { platform: id },
     });
-    const openai = new MultiRegionOpenAI(this.zone, "openai", { deployments: deployments() });
+    const telemetry = new RegionalTelemetry(this.zone, "logs");
+    const openai = new MultiRegionOpenAI(this.zone, "openai", { deployments: deployments(), telemetry });
     openai.addOutput("accounts");
+
+    const gateway = new ApimGateway(this.zone, "gateway", {
+      tier: ApimTier.STANDARD,
+      publisherName: "Platform team",
+      publisherEmail: "platform@example.com",
+      telemetry,
+    });
+    const failover = new ApimFailoverPolicy(this.zone, "failover", {
+      gateway,
+      openai,
+      // Chat stays in one region as long as it can; embeddings are spread by capacity.
+      strategy: FailoverStrategy.activePassive(),
+      strategyByDeployment: { embedding: FailoverStrategy.activeActive() },
+    });
+    failover.addOutput("endpoint");
   }
 }
 

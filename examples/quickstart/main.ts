@@ -1,6 +1,9 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import {
+  ApimFailoverPolicy,
+  ApimGateway,
+  ApimTier,
   AzureRegion,
   Capacity,
   DataClass,
@@ -41,6 +44,14 @@ const openai = new MultiRegionOpenAI(zone, "openai", {
   ],
 });
 openai.addOutput("accounts");
+
+const gateway = new ApimGateway(zone, "gateway", {
+  tier: ApimTier.DEVELOPER,
+  publisherName: "Platform team",
+  publisherEmail: "platform@example.com",
+});
+const failover = new ApimFailoverPolicy(zone, "failover", { gateway, openai });
+failover.addOutput("endpoint");
 
 app.synth();
 console.log(zone.summary());

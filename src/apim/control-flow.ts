@@ -1,5 +1,5 @@
 import type { CSharp } from "./csharp";
-import { setBody, setHeader, setStatus } from "./message";
+import { setHeader, setStatus } from "./message";
 import { COMMENT, element, type PolicyElement, type PolicyValue, type Section } from "./policy-element";
 
 // Policies that decide what runs. Reference: https://learn.microsoft.com/azure/api-management/api-management-policies
@@ -48,8 +48,8 @@ export function retry<S extends Section>(
 }
 
 export interface ResponseOptions {
-  readonly code: number;
-  readonly reason: string;
+  readonly code: number | CSharp;
+  readonly reason: string | CSharp;
   readonly headers: readonly (readonly [name: string, value: PolicyValue])[];
   readonly body?: PolicyValue;
 }
@@ -60,6 +60,6 @@ export function returnResponse(options: ResponseOptions): PolicyElement {
   return element("return-response", {}, [
     setStatus(code, reason),
     ...headers.map(([name, value]) => setHeader(name, value)),
-    ...(body === undefined ? [] : [setBody(body)]),
+    ...(body === undefined ? [] : [element("set-body", {}, [], body)]),
   ]);
 }

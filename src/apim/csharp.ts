@@ -37,10 +37,13 @@ export function stringLiteral(text: string): string {
   return `"${inner}"`;
 }
 
-/** Control characters, line and paragraph separators, what XML forbids, and halves of a surrogate pair. */
+/**
+ * Control characters, line and paragraph separators, what has no width or turns the direction of reading, what XML forbids, and
+ * halves of a surrogate pair.
+ */
 export const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function byNumber(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;

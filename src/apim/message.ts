@@ -1,3 +1,4 @@
+import type { CSharp } from "./csharp";
 import { element, type PolicyElement, type PolicyValue } from "./policy-element";
 
 // Policies that change the request, in inbound and backend, or the response, in outbound and on-error.
@@ -14,11 +15,11 @@ export function deleteQueryParameter(name: string): PolicyElement<"inbound" | "b
   return element("set-query-parameter", { name, "exists-action": "delete" });
 }
 
-export function setStatus(code: number, reason: string): PolicyElement {
+export function setStatus(code: number | CSharp, reason: string | CSharp): PolicyElement {
   return element("set-status", { code, reason });
 }
 
-/** Only where there is a body, or where one is made: in `return-response`. */
-export function setBody(body: PolicyValue): PolicyElement {
+/** Only where there is a body: on others it throws. */
+export function setBody(body: PolicyValue): PolicyElement<"inbound" | "backend" | "outbound"> {
   return element("set-body", {}, [], body);
 }

@@ -32,6 +32,11 @@ const DISPLAY_NAME = /^[0-9a-zA-Z_.-]{1,256}$/;
 /** Texts of code that would mean something else to API Management or to Terraform. */
 const NOT_IN_CODE = /\{\{|[$%]\{/;
 
+/** In an attribute every line end becomes a blank, and such a comment would hide all that comes after it. */
+const REMARK = /\/[/*]/;
+
+const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
 /**
  * The document as API Management takes it with format `rawxml`: well-formed, attributes in double quotes, named entities only.
  * It is safe in a Terraform string as it stands, for `${` and `%{` never occur in it but in a Terraform reference.
@@ -45,6 +50,11 @@ export function writePolicy(document: PolicyDocument): string {
   ] as const;
   const lines = sections.flatMap(([name, children]) => elementLines({ name, attributes: [], children }, INDENT));
   return `${["<policies>", ...lines, "</policies>"].join("\n")}\n`;
+}
+
+/** The same document without remarks and indentation, for a tier that takes little. Line ends stand between elements and in code only. */
+export function withoutLayout(text: string): string {
+  return text.replace(/^\s*<!--.*-->\n/gm, "").replace(/^ +/gm, "");
 }
 
 /** Bytes of a document, which is what API Management limits. */
@@ -103,6 +113,8 @@ function literalText(text: string, place: string, indent: string): string {
 }
 
 function codeText({ code, isBlock }: CSharp, indent: string): string {
+  if (REMARK.test(code.replace(STRING_LITERAL, "")))
+    throw new Error(`a policy expression cannot hold a remark: ${code}`);
   if (NOT_IN_CODE.test(code))
     throw new Error(`a policy expression cannot hold '${NOT_IN_CODE.exec(code)?.[0]}': ${code}`);
   if (!isBlock && !code.includes("\n")) return `@(${code})`;

@@ -4,8 +4,9 @@ import type { DeploymentType } from "../residency/deployment-type";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import type { TerraformDocument } from "../terraform/terraform-document";
 import type { AuditContext, AuditRule } from "./audit-context";
-import { Catalogue } from "./catalogue";
+import { Catalogue, type DeclaredHost } from "./catalogue";
 import type { Finding } from "./finding";
+import { backendOutsideBoundary } from "./rules/backend-outside-boundary";
 import { locationOutsideBoundary } from "./rules/location-outside-boundary";
 import { logsOutsideBoundary } from "./rules/logs-outside-boundary";
 import { processingLeavesBoundary } from "./rules/processing-leaves-boundary";
@@ -19,12 +20,15 @@ export interface AuditOptions {
   readonly regions?: readonly AzureRegion[];
   /** Deployment types beyond the built-in table. */
   readonly deploymentTypes?: readonly DeploymentType[];
+  /** Hosts of accounts that the document does not have, or not under that name. */
+  readonly hosts?: readonly DeclaredHost[];
 }
 
 export const AUDIT_RULES: readonly AuditRule[] = [
   locationOutsideBoundary,
   processingLeavesBoundary,
   logsOutsideBoundary,
+  backendOutsideBoundary,
 ];
 
 /** Everything of a zone that is outside its boundary, or cannot be shown to be inside; ordered by path. */
@@ -33,7 +37,7 @@ export function auditDocument(document: TerraformDocument, options: AuditOptions
   const context: AuditContext = {
     document,
     boundary: options.boundary,
-    catalogue: new Catalogue(options.regions, options.deploymentTypes),
+    catalogue: new Catalogue(options.regions, options.deploymentTypes, options.hosts),
     scope: new Set(resources),
   };
   return resources

@@ -1,12 +1,10 @@
 import { normaliseRegion } from "../private/region-name";
 import { resolveAttribute } from "../terraform/block";
-import { isJsonObject, type JsonValue, ownValue } from "../terraform/json-value";
-import type { Resolution } from "../terraform/reference";
 import { DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { deployedModel, literalText } from "./deployed-model";
-import { type Finding, finding } from "./finding";
-import { writtenWithReason } from "./place";
+import type { Finding } from "./finding";
+import { type PinnedCheck, pinnedFindings, pinnedText } from "./pinned-check";
 import { isUnder } from "./zone-membership";
 
 /** What an account was planned to be. */
@@ -14,6 +12,8 @@ export interface AccountPin {
   /** Path of the construct that writes the account. */
   readonly path: string;
   readonly region: string;
+  /** Decides the host name, which backends point at. */
+  readonly customSubdomainName: string;
   readonly deployments: readonly DeploymentPin[];
 }
 
@@ -27,12 +27,6 @@ export interface DeploymentPin {
   readonly version: string;
   readonly deploymentType: string;
   readonly contentFilterPolicy: string;
-}
-
-interface Check {
-  readonly attribute: string;
-  readonly found: Resolution | undefined;
-  readonly pinned: string;
 }
 
 /**
@@ -51,77 +45,43 @@ export function pinnedValueFindings(
   return document.resources.flatMap((resource) => {
     if (resource.path === undefined || !isUnder(resource.path, pathPrefix)) return [];
     if (isAccount(resource))
-      return findings(resource, accountChecks(document, resource, accountByPath.get(resource.path)));
+      return pinnedFindings(resource, accountChecks(document, resource, accountByPath.get(resource.path)));
     if (resource.type !== DEPLOYMENT) return [];
     const name = literalText(deployedModel(document, resource).name) ?? "";
     const own = byPath.get(resource.path);
     const checks = deploymentChecks(document, resource, own ?? byName.get(name));
     // One made by hand may well be of another type: provisioned beside pay-as-you-go.
-    return findings(resource, own ? checks : checks.filter(({ attribute }) => attribute !== "sku.name"));
+    return pinnedFindings(resource, own ? checks : checks.filter(({ attribute }) => attribute !== "sku.name"));
   });
 }
 
-function accountChecks(document: TerraformDocument, { body }: TerraformResource, pin: AccountPin | undefined): Check[] {
-  return pin
-    ? [{ attribute: "location", found: resolveAttribute(document, body, "location"), pinned: pin.region }]
-    : [];
+function accountChecks(
+  document: TerraformDocument,
+  { body }: TerraformResource,
+  pin: AccountPin | undefined,
+): readonly PinnedCheck[] {
+  if (!pin) return [];
+  const found = (attribute: string) => resolveAttribute(document, body, attribute);
+  return [
+    pinnedText("location", found("location"), pin.region, normaliseRegion),
+    pinnedText("custom_subdomain_name", found("custom_subdomain_name"), pin.customSubdomainName),
+  ];
 }
 
 function deploymentChecks(
   document: TerraformDocument,
   resource: TerraformResource,
   pin: DeploymentPin | undefined,
-): Check[] {
+): readonly PinnedCheck[] {
   if (!pin) return [];
   const found = deployedModel(document, resource);
   return [
-    { attribute: "name", found: found.name, pinned: pin.name },
-    { attribute: "model.format", found: found.format, pinned: pin.modelFormat },
-    { attribute: "model.name", found: found.model, pinned: pin.model },
-    { attribute: "model.version", found: found.version, pinned: pin.version },
-    { attribute: "version_upgrade_option", found: found.upgrade, pinned: "NoAutoUpgrade" },
-    { attribute: "sku.name", found: found.deploymentType, pinned: pin.deploymentType },
-    { attribute: "rai_policy_name", found: found.contentFilter, pinned: pin.contentFilterPolicy },
+    pinnedText("name", found.name, pin.name),
+    pinnedText("model.format", found.format, pin.modelFormat),
+    pinnedText("model.name", found.model, pin.model),
+    pinnedText("model.version", found.version, pin.version),
+    pinnedText("version_upgrade_option", found.upgrade, "NoAutoUpgrade"),
+    pinnedText("sku.name", found.deploymentType, pin.deploymentType),
+    pinnedText("rai_policy_name", found.contentFilter, pin.contentFilterPolicy),
   ];
-}
-
-function findings(resource: TerraformResource, checks: readonly Check[]): Finding[] {
-  return [...differing(resource, checks), ...released(resource, checks)];
-}
-
-function differing(resource: TerraformResource, checks: readonly Check[]): Finding[] {
-  return checks
-    .filter(({ attribute, found, pinned }) => {
-      const text = literalText(found);
-      return (attribute === "location" && text !== undefined ? normaliseRegion(text) : text) !== pinned;
-    })
-    .map(({ attribute, found, pinned }) =>
-      finding(resource, attribute, "PinnedValueOverridden", { value: foundText(found), pinned }),
-    );
-}
-
-function foundText(found: Resolution | undefined): string {
-  if (found === undefined) return "nothing";
-  return found.kind === "unknown" ? writtenWithReason(found) : `'${found.value}'`;
-}
-
-/** With `lifecycle.ignore_changes`, Terraform writes a value once and then leaves it to whoever changes it. */
-function released(resource: TerraformResource, checks: readonly Check[]): Finding[] {
-  return listOf(ownValue(resource.body, "lifecycle"))
-    .flatMap((lifecycle) => (isJsonObject(lifecycle) ? listOf(ownValue(lifecycle, "ignore_changes")) : []))
-    .flatMap((ignored) => {
-      const path = String(ignored).replace(/\[\s*\d+\s*\]|\.\s*\d+(?=\s*\.|\s*$)|\s+/g, "");
-      const pins = checks.filter(
-        ({ attribute }) => path === "all" || attribute === path || attribute.startsWith(`${path}.`),
-      );
-      if (pins.length === 0) return [];
-      const value = `with '${ignored}', whatever Azure has`;
-      const pinned = pins.map((check) => check.pinned).join("', '");
-      return [finding(resource, "lifecycle.ignore_changes", "PinnedValueOverridden", { value, pinned })];
-    });
-}
-
-function listOf(value: JsonValue): readonly JsonValue[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
 }

@@ -2,7 +2,7 @@ import { shown } from "../private/text";
 import type { AzureRegion } from "../residency/azure-region";
 import { similarRegions } from "../residency/region-table";
 import type { Unknown } from "../terraform/reference";
-import { regionOf } from "../terraform/resource-region";
+import { type ResourceRegion, regionOf } from "../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import type { Catalogue } from "./catalogue";
 import { type Finding, finding } from "./finding";
@@ -19,7 +19,11 @@ export function placeOf(
   resource: TerraformResource,
 ): Place | undefined {
   const found = regionOf(document, resource);
-  if (!found) return undefined;
+  return found && placeIn(catalogue, resource, found);
+}
+
+/** What is known of a region that a resource, or a part of it, is in. */
+export function placeIn(catalogue: Catalogue, resource: TerraformResource, found: ResourceRegion): Place {
   const { attribute } = found;
   if (found.kind === "unknown") {
     const facts = { value: written(found), reason: found.reason };

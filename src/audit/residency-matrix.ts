@@ -7,10 +7,11 @@ import { DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import { TerraformDocument, type TerraformResource } from "../terraform/terraform-document";
 import type { AuditContext } from "./audit-context";
 import { AUDIT_RULES } from "./audit-document";
-import { Catalogue } from "./catalogue";
+import { Catalogue, type DeclaredHost } from "./catalogue";
 import { cellOf, deployedModel } from "./deployed-model";
 import { deploymentTypeOf } from "./deployment-type-of";
 import { type Finding, pathOrAddress, renderFinding } from "./finding";
+import { furtherPlaces } from "./further-places";
 import { type Place, placeOf } from "./place";
 import { tableLines } from "./table";
 import { resourcesUnder } from "./zone-membership";
@@ -44,12 +45,20 @@ export interface ResidencyMatrixOptions {
    * @default - none: a deployment type that the table does not hold is unknown
    */
   readonly deploymentTypes?: DeploymentType[];
+
+  /**
+   * Regions of accounts that the document does not have, by the host name of their endpoint: a backend of an API Management
+   * service may point there. The region is your word.
+   *
+   * @default - none: a backend that points at no account of the document is a leak
+   */
+  readonly hosts?: { [host: string]: AzureRegion };
 }
 
 /**
  * Where the resources of a synthesized stack store data and where they may process it. Made for
- * `expect(String(matrix)).toMatchSnapshot()`: one line for every resource with a location and every model deployment,
- * ordered by path.
+ * `expect(String(matrix)).toMatchSnapshot()`: one line for every resource with a location, for every further location of one
+ * (`additional_location` of an API Management service) and for every model deployment, ordered by path.
  */
 export class ResidencyMatrix {
   /**
@@ -64,9 +73,9 @@ export class ResidencyMatrix {
     const document = TerraformDocument.parse(text, "ResidencyMatrix.fromTerraformJson");
     const { pathPrefix } = options;
     const resources = pathPrefix === undefined ? document.resources : resourcesUnder(document, pathPrefix);
-    const catalogue = new Catalogue(options.regions, options.deploymentTypes);
+    const catalogue = new Catalogue(options.regions, options.deploymentTypes, declaredHosts(options));
     const rows = resources
-      .flatMap((resource) => rowOf(document, catalogue, resource, options.boundary))
+      .flatMap((resource) => rowsOf(document, catalogue, resource, options.boundary))
       .sort((a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.type, b.type));
     return new ResidencyMatrix(rows, options);
   }
@@ -103,7 +112,7 @@ export class ResidencyMatrix {
       : "No boundary given";
   }
 
-  /** The lines of the table without its head: one a resource. */
+  /** The lines of the table without its head: one a location. */
   public get lines(): string[] {
     return [...this.body];
   }
@@ -138,34 +147,53 @@ const UNDECIDED: ReadonlySet<string> = new Set([
   "RegionUnknown",
   "LiteralNeeded",
   "DeploymentTypeUnknown",
+  "BackendUnresolved",
+  "BackendHostUnknown",
 ]);
 
-function rowOf(
+function declaredHosts({ hosts = {} }: ResidencyMatrixOptions): readonly DeclaredHost[] {
+  return Object.entries(hosts).map(([host, region]) => ({ host, region }));
+}
+
+function rowsOf(
   document: TerraformDocument,
   catalogue: Catalogue,
   resource: TerraformResource,
   boundary: ResidencyBoundary | undefined,
 ): readonly Row[] {
   const place = placeOf(document, catalogue, resource);
+  const further = furtherPlaces(document, catalogue, resource);
   // Judged alone, so that a deployment shows the fault of its account too.
   const scope: ReadonlySet<TerraformResource> = new Set();
   const context: AuditContext | undefined = boundary && { document, boundary, catalogue, scope };
-  const findings = context ? AUDIT_RULES.flatMap((rule) => rule(resource, context)) : [];
+  const all = context ? AUDIT_RULES.flatMap((rule) => rule(resource, context)) : [];
+  const findings = all.filter((one) => !further.some(({ attribute }) => attribute === one.attribute));
+  const path = pathOrAddress(resource);
+  const parts = further.map((part) => ({
+    path,
+    type: `${resource.type} ${part.attribute.slice(0, part.attribute.lastIndexOf("."))}`,
+    cells: [...placeCells(resource, part), "-"],
+    ...judged(all.filter(({ attribute }) => attribute === part.attribute)),
+  }));
   // What has no place of its own is no line, unless it carries data elsewhere.
-  if (!place && findings.length === 0) return [];
-  const isBreach = findings.some(({ code }) => !UNDECIDED.has(code));
+  if (!place && findings.length === 0) return parts;
   const sku = cellOf(deployedModel(document, resource).deploymentType, "no sku");
   return [
     {
-      path: pathOrAddress(resource),
+      path,
       type: resource.type === DEPLOYMENT ? `${resource.type} ${sku}` : resource.type,
       cells: place
         ? [...placeCells(resource, place), processing(document, catalogue, resource, place)]
         : ["-", "-", "-", "-"],
-      inside: findings.length === 0 ? "yes" : isBreach ? "NO" : "unknown",
-      findings,
+      ...judged(findings),
     },
+    ...parts,
   ];
+}
+
+function judged(findings: readonly Finding[]): Pick<Row, "inside" | "findings"> {
+  const isBreach = findings.some(({ code }) => !UNDECIDED.has(code));
+  return { inside: findings.length === 0 ? "yes" : isBreach ? "NO" : "unknown", findings };
 }
 
 function placeCells(resource: TerraformResource, place: Place): readonly string[] {

@@ -3,6 +3,7 @@ import { openAISummary } from "../plan/openai-summary";
 import { isLiteralText, isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
 import { shown } from "../private/text";
+import { httpsHost } from "../private/web-address";
 import type { ModelDeployment } from "../request/model-deployment";
 import type { AzureRegion } from "../residency/azure-region";
 import { advise } from "../zone/advice";
@@ -62,6 +63,7 @@ class ExistingRegionalOpenAI extends Construct implements IRegionalOpenAI {
   readonly accountId: string;
   readonly accountName: string;
   readonly endpoint: string;
+  readonly hostName?: string;
   readonly deployments: ModelDeployment[];
   readonly grants: OpenAIGrants;
 
@@ -73,8 +75,11 @@ class ExistingRegionalOpenAI extends Construct implements IRegionalOpenAI {
     this.accountId = account.accountId;
     this.accountName = account.accountName ?? "";
     this.endpoint = account.endpoint;
+    this.hostName = isUnresolved(account.endpoint) ? undefined : httpsHost(account.endpoint);
     this.deployments = [...(account.deployments ?? shared)];
-    const provider = account.provider ?? ResidencyZone.of(this).providerFor(account.region);
+    const zone = ResidencyZone.of(this);
+    if (this.hostName !== undefined) zone._addHosts([{ host: this.hostName, region: account.region }]);
+    const provider = account.provider ?? zone.providerFor(account.region);
     this.grants = OpenAIGrants._ofAccount({ scope: this, accountId: account.accountId, provider });
   }
 }
@@ -88,7 +93,13 @@ function attributeProblems(account: RegionalOpenAIAttributes, index: number): Pr
     expected("accountId", accountId, ACCOUNT_ID_WORDS);
   }
   if (isUnresolved(accountId) && !accountName) expected("accountName", accountName, "the name of the account");
-  const isHttps = typeof endpoint === "string" && (isUnresolved(endpoint) || endpoint.startsWith("https://"));
-  if (!isHttps) expected("endpoint", endpoint, "an https:// address");
+  const isHost = typeof endpoint === "string" && (isUnresolved(endpoint) || isHostAlone(endpoint));
+  if (!isHost) expected("endpoint", endpoint, "an https:// address of a host alone, without port and path,");
   return problems;
+}
+
+// A gateway calls the host: what else an address says would be lost without a word.
+function isHostAlone(endpoint: string): boolean {
+  const host = httpsHost(endpoint);
+  return host !== undefined && /^https:\/\/[^/:]+\/?$/i.test(endpoint);
 }

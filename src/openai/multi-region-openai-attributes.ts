@@ -11,7 +11,10 @@ export interface RegionalOpenAIAttributes {
   /** Resource id of the account. */
   readonly accountId: string;
 
-  /** Endpoint of the account, for example `https://my-account.openai.azure.com/`. */
+  /**
+   * Endpoint of the account, for example `https://my-account.openai.azure.com/`. Write it as a literal: a backend of a
+   * gateway can only be shown to lead there when its host is known before Terraform runs.
+   */
   readonly endpoint: string;
 
   /**

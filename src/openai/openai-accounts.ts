@@ -20,6 +20,12 @@ export interface IRegionalOpenAI extends IConstruct {
   /** Endpoint of the account, for example `https://oai-acme-swedencentral-k3x9fa.openai.azure.com/`. */
   readonly endpoint: string;
 
+  /**
+   * Host name of the endpoint, lower case, for example `oai-acme-swedencentral-k3x9fa.openai.azure.com`. Undefined for an
+   * existing account whose endpoint only Terraform knows.
+   */
+  readonly hostName?: string;
+
   /** Deployments of the account: names, pinned versions, types and capacities. */
   readonly deployments: ModelDeployment[];
 

@@ -10,11 +10,12 @@ import {
 import { openAIProblems, openAIWarnings, planOpenAI } from "../plan/plan-openai";
 import { regionInvalid } from "../plan/plan-zone";
 import { isIsoDate } from "../private/dates";
-import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { type Problem, throwIfAny } from "../private/problem-list";
 import { ContentFilterPolicy } from "../request/content-filter-policy";
 import type { ModelDeployment } from "../request/model-deployment";
 import { AzureRegion } from "../residency/azure-region";
 import { FACTS_AS_OF } from "../residency/data/models";
+import { telemetryProblems } from "../telemetry/telemetry-problems";
 import { claimName } from "../zone/name-claims";
 import { ResidencyZone } from "../zone/residency-zone";
 import { AccountKind } from "./account-kind";
@@ -59,7 +60,11 @@ export function planAccounts(construct: Construct, props: AccountsRequest): Plan
   const problems = [
     ...openAIProblems(request),
     ...basePropsProblems(props),
-    ...telemetryProblems(construct, props, request),
+    ...telemetryProblems(
+      construct,
+      props.telemetry,
+      request.accounts.map(({ region }) => region),
+    ),
     ...(props.existing?.() ?? createdProblems(request, props)),
   ];
   throwIfAny(props.subject, problems);
@@ -120,20 +125,6 @@ function accountRequest(zone: ResidencyZone, options: OpenAIAccountOptions, path
     deployments,
     path,
   };
-}
-
-// Logs of one zone must not end in another, even where both have the region.
-function telemetryProblems(construct: Construct, { telemetry }: AccountsRequest, request: OpenAIRequest): Problem[] {
-  if (!telemetry) return [];
-  const zone = ResidencyZone.of(construct);
-  const other = ResidencyZone.of(telemetry);
-  if (other !== zone) {
-    const facts = { what: telemetry.node.path, other: other.node.path, zone: zone.node.path };
-    return [problem("ReferenceLeavesZone", "telemetry", facts)];
-  }
-  const missing = request.accounts.filter(({ region }) => !telemetry._hasWorkspace(region));
-  const regions = new Set(missing.map(({ region }) => region.name));
-  return [...regions].map((region) => problem("WorkspaceMissing", "telemetry", { region }));
 }
 
 function regionProblems(accounts: readonly AccountRequest[]): Problem[] {

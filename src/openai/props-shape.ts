@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { isMap, isOneOf } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
@@ -59,7 +59,8 @@ export function shapeProblems(
       DEPLOYMENTS,
     );
     const isOurs =
-      provider === undefined || (isMap(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
+      provider === undefined ||
+      (Construct.isConstruct(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
     expect(isOurs, at("provider"), provider, "a provider of the same stack");
   });
   return problems;

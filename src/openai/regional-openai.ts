@@ -57,6 +57,9 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
   /** First label of the host name of the endpoint; unique in all of Azure. */
   public readonly customSubdomainName: string;
 
+  /** Host name of the endpoint, `<customSubdomainName>.openai.azure.com`; always known before Terraform runs. */
+  public readonly hostName?: string;
+
   /** Permissions on the account. */
   public readonly grants: OpenAIGrants;
 
@@ -83,6 +86,8 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
     this.accountKey = plan.key;
     this.region = plan.region;
     this.customSubdomainName = plan.customSubdomainName;
+    const host = `${plan.customSubdomainName}.openai.azure.com`;
+    this.hostName = host;
     this.deploymentList = [...(own.deployments ?? [])];
     this.provider = own.provider ?? zone.providerFor(plan.region);
     const account = this.createAccount(zone, plan, own);
@@ -93,10 +98,12 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
     this._pin = {
       path: `${this.node.path}/${ACCOUNT_ID}`,
       region: plan.region.name,
+      customSubdomainName: plan.customSubdomainName,
       deployments: plan.deployments.map((planned) => this.pin(planned)),
     };
     if (!own._plan) this.checkAlone();
     zone._addDeploymentTypes(plan.deployments.map((deployment) => deployment.deploymentType));
+    zone._addHosts([{ host, region: plan.region }]);
     this.createDiagnostics(own.telemetry ?? new RegionalTelemetry(this, "telemetry", { regions: [plan.region] }));
   }
 
@@ -127,6 +134,15 @@ export class RegionalOpenAI extends Construct implements IRegionalOpenAI {
    */
   public deploymentId(name: string): string | undefined {
     return this.deploymentsByName.get(name)?.id;
+  }
+
+  /**
+   * What must be there before requests are sent to the account.
+   *
+   * @internal
+   */
+  public get _deploymentResources(): TerraformResource[] {
+    return [...this.deploymentsByName.values()];
   }
 
   private planAlone(props: RegionalOpenAIProps): AccountPlan {

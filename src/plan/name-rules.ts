@@ -55,3 +55,12 @@ export const WORKSPACE: NameRule = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]$/,
   words: "letters, digits and '-', beginning and ending with a letter or digit",
 };
+
+export const API_MANAGEMENT: NameRule = {
+  kind: "an API Management service",
+  abbreviation: "apim",
+  minimum: 1,
+  maximum: 50,
+  pattern: /^[a-zA-Z]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
+  words: "letters, digits and '-', beginning with a letter and ending with a letter or digit",
+};

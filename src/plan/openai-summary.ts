@@ -1,7 +1,8 @@
-import { type Problem, renderProblem } from "../private/problem-list";
+import type { Problem } from "../private/problem-list";
 import { grouped } from "../private/text";
 import { markdownTable } from "../private/vendor";
 import { BillingUnit } from "../residency/billing-unit";
+import { adviceLines } from "./advice-lines";
 import type { CapacityPlan } from "./capacity-plan";
 import type { AccountPlan, OpenAIPlan } from "./openai-plan";
 import { deploymentsOf, type OpenAIRequest } from "./openai-request";
@@ -109,10 +110,6 @@ function costLines(request: OpenAIRequest): string[] {
   return [
     `Fixed monthly cost before the first token: ${provisioned.join(", ")}, billed per hour from creation to deletion.`,
   ];
-}
-
-function adviceLines(warnings: readonly Problem[]): string[] {
-  return warnings.length === 0 ? [] : ["", "Advice:", "", ...warnings.map((warning) => `- ${renderProblem(warning)}`)];
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -2,18 +2,19 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { TerraformProvider } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { auditDocument } from "../audit/audit-document";
+import type { DeclaredHost } from "../audit/catalogue";
 import type { ZoneFacts } from "../plan/openai-request";
 import { planZone, regionArgument } from "../plan/plan-zone";
 import { type SummarySection, zoneSummary } from "../plan/zone-summary";
-import { type Problem, problem, renderProblem, throwIfAny } from "../private/problem-list";
-import { shown } from "../private/text";
+import { problem, renderProblem, throwIfAny } from "../private/problem-list";
 import type { AzureRegion } from "../residency/azure-region";
 import type { DataClass } from "../residency/data-class";
-import { DeploymentType } from "../residency/deployment-type";
+import type { DeploymentType } from "../residency/deployment-type";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { type FailoverZone, failoverTargetProblems } from "./failover-targets";
 import { claimName } from "./name-claims";
 import { StackCheck } from "./stack-check";
+import { typeArgument } from "./type-argument";
 import { freeId, ZONE_SYMBOL, zoneAbove } from "./zone-scope";
 
 /** Properties of a residency zone. */
@@ -83,7 +84,8 @@ export class ResidencyZone extends Construct {
     const zone = zoneAbove(construct);
     if (!zone) {
       const { path, id } = construct.node;
-      const name = construct.constructor.name;
+      // What exists already is imported through the class that would create it.
+      const name = construct.constructor.name.replace(/^Existing/, "");
       throwIfAny(`${name} at '${path}'`, [problem("ZoneMissing", "scope", { name, id })]);
     }
     return zone as ResidencyZone;
@@ -111,6 +113,7 @@ export class ResidencyZone extends Construct {
   private readonly resourceGroups: ReadonlyMap<string, string>;
   private readonly sections: SummarySection[] = [];
   private readonly deploymentTypes: DeploymentType[] = [];
+  private readonly hosts: DeclaredHost[] = [];
 
   /**
    * Throws `ZoneIdTaken`, `ZoneOutsideStack`, `ZoneInsideZone`, `RegionsEmpty`, `RegionInvalid`, `RegionRepeated`, `RegionOutsideBoundary`,
@@ -148,6 +151,7 @@ export class ResidencyZone extends Construct {
         boundary: this.boundary,
         regions: this.orderedRegions,
         deploymentTypes: this.deploymentTypes,
+        hosts: this.hosts,
       }),
     );
     this.node.addValidation({
@@ -257,6 +261,15 @@ export class ResidencyZone extends Construct {
   }
 
   /**
+   * Makes hosts of accounts of the zone known, so that a backend may point there, for the check of the finished document.
+   *
+   * @internal
+   */
+  public _addHosts(hosts: readonly DeclaredHost[]): void {
+    this.hosts.push(...hosts);
+  }
+
+  /**
    * Adds a part to the summary.
    *
    * @internal
@@ -283,9 +296,4 @@ export class ResidencyZone extends Construct {
     });
     return group.name;
   }
-}
-
-function typeArgument(path: string, value: unknown): Problem[] {
-  if (value === undefined || value instanceof DeploymentType) return [];
-  return [problem("OptionInvalid", path, { value: shown(value), what: "a DeploymentType" })];
 }

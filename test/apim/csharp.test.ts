@@ -108,6 +108,13 @@ describe("UNPRINTABLE", () => {
     "\x9f",
     "\u2028",
     "\u2029",
+    "\u00ad",
+    "\u200b",
+    "\u200f",
+    "\u202a",
+    "\u202e",
+    "\u2060",
+    "\u2069",
     "\ufdd0",
     "\ufdef",
     "\ufeff",
@@ -121,7 +128,21 @@ describe("UNPRINTABLE", () => {
     expect(`a${char}`.search(UNPRINTABLE)).toBe(1);
   });
 
-  test.each([" ", "~", "\u00a0", "ÿ", "中", "\ufdcf", "\ufdf0", "\ufffd", "😀", "\u{10ffff}"])("leaves %j", (char) => {
+  test.each([
+    " ",
+    "~",
+    "\u00a0",
+    "\u2010",
+    "\u2027",
+    "\u202f",
+    "ÿ",
+    "中",
+    "\ufdcf",
+    "\ufdf0",
+    "\ufffd",
+    "😀",
+    "\u{10ffff}",
+  ])("leaves %j", (char) => {
     expect(`a${char}b`.search(UNPRINTABLE)).toBe(-1);
   });
 

@@ -1,7 +1,7 @@
 import { authenticationManagedIdentity, forwardRequest, setBackendService } from "../../src/apim/backend-call";
 import { base, choose, retry } from "../../src/apim/control-flow";
 import { csharp } from "../../src/apim/csharp";
-import { deleteQueryParameter, setHeader } from "../../src/apim/message";
+import { deleteQueryParameter, setBody, setHeader } from "../../src/apim/message";
 import type { PolicyDocument, PolicyElement } from "../../src/apim/policy-element";
 import { writePolicy } from "../../src/apim/write-policy";
 import { readPolicy } from "../support/policy-reader";
@@ -13,6 +13,7 @@ const backend = setBackendService("b");
 const token = authenticationManagedIdentity({ resource: "r", outputTokenVariableName: "t" });
 const query = deleteQueryParameter("q");
 const header = setHeader("x", "y");
+const body = setBody("b");
 
 const EMPTY: PolicyDocument = { inbound: [], backend: [forward], outbound: [], onError: [] };
 
@@ -32,6 +33,8 @@ const REFUSED: readonly (readonly [what: string, document: PolicyDocument])[] = 
   ["authentication-managed-identity in outbound", { ...EMPTY, outbound: [token] }],
   // @ts-expect-error a query after the answer
   ["set-query-parameter in outbound", { ...EMPTY, outbound: [query] }],
+  // @ts-expect-error a body where there is no message
+  ["set-body in on-error", { ...EMPTY, onError: [body] }],
   // @ts-expect-error a call of the backend in a branch of inbound
   ["forward-request in choose in inbound", { ...EMPTY, inbound: [choose([{ condition: TRUE, policies: [forward] }])] }],
   // @ts-expect-error the choice of a backend in what is repeated in outbound
@@ -49,7 +52,7 @@ describe("the section of an element", () => {
     const document: PolicyDocument = {
       inbound: [base(), token, query, backend, choose([{ condition: TRUE, policies: [query, header] }], [backend])],
       backend: [repeated<"backend">([choose([{ condition: TRUE, policies: [backend, header] }]), query, forward])],
-      outbound: [base(), header, repeated([header])],
+      outbound: [base(), header, body, repeated([header])],
       onError: [base(), header],
     };
 

@@ -101,6 +101,21 @@ describe("an expression", () => {
   );
 });
 
+// XML makes blanks of the line ends of an attribute.
+describe("a remark in an expression", () => {
+  test.each(["return 1; // why", "/* why */ return 1;", 'return "a" + 1; // "why"'])("is refused: %s", (code) => {
+    expect(() => written("inbound", TEXT.set(new CSharp(code, true)))).toThrow(
+      "a policy expression cannot hold a remark",
+    );
+  });
+
+  test("is not taken from a text or a division", () => {
+    const expression = csharp`${"https://a"} + ${"/* b */"} + ${'" // c'} + 4 / 2 + ${"\\"} + "//"`;
+
+    expect(written("inbound", setBody(expression))).toContain("https://a");
+  });
+});
+
 describe("a text", () => {
   test.each([
     ["plain", "plain", "plain"],

@@ -100,12 +100,12 @@ function countriesAround(name: string): readonly string[] {
   return REGIONS.filter((other) => other.geography === geography).map(({ country }) => country);
 }
 
-function storesInside(name: string, { storedIn }: MeantBoundary): boolean {
+export function storesInside(name: string, { storedIn }: MeantBoundary): boolean {
   return countriesAround(name).every((country) => storedIn.includes(country));
 }
 
 /** Nothing when no border is promised. */
-function processedIn(type: string, regionName: string): readonly string[] | undefined {
+export function processedIn(type: string, regionName: string): readonly string[] | undefined {
   const scope = DEPLOYMENT_TYPES.find(({ name }) => name === type)?.processingScope;
   if (scope === "Geography") return countriesAround(regionName);
   if (scope === "DataZone") return DATA_ZONES.find(({ name }) => name === region(regionName).dataZone)?.countries;

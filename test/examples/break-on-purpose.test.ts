@@ -3,10 +3,10 @@ import { run } from "../../scripts/support/run";
 import { messageOf } from "../support/fixtures-errors";
 
 describe("scripts/break-on-purpose.ts", () => {
-  test("breaks a region, a SKU and a version, in properties and by overrides, and each is refused by name", () => {
+  test("breaks a region, a SKU, a version and a backend, in properties and by overrides, and each is refused by name", () => {
     const { ok, output } = run("tsx", ["scripts/break-on-purpose.ts"]);
 
-    expect(output.match(/^(the quickstart .*|a .*: .*|all .*)$/gm)).toEqual([
+    expect(output.match(/^(the quickstart .*|(?:a|the) .*: .*|all .*)$/gm)).toEqual([
       "the quickstart as it is: synthesized",
       "a region in the properties: refused",
       "a SKU in the properties: refused",
@@ -16,7 +16,10 @@ describe("scripts/break-on-purpose.ts", () => {
       "a version by an override: refused",
       "a region inside the boundary by an override: refused",
       "a SKU that stays inside by an override: refused",
-      "all 8 refused by name",
+      "a backend of the gateway by an override: refused",
+      "a backend of the gateway that leads to another account of the zone, by an override: refused",
+      "the policy by an override: refused",
+      "all 11 refused by name",
     ]);
     expect(ok).toBe(true);
   });

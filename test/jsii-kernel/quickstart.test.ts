@@ -5,7 +5,14 @@ import { ROOT } from "../support/built-library";
 import { type ExampleRun, runExample } from "../support/clone-example";
 import { KernelClient, type ObjectRef, struct } from "../support/kernel-client";
 import { kernelPackages } from "../support/kernel-packages";
-import { buildFoundryAccounts, buildQuickstart, buildStack, euDataClass, region } from "../support/kernel-quickstart";
+import {
+  buildFoundryAccounts,
+  buildQuickstart,
+  buildStack,
+  buildTieredPolicy,
+  euDataClass,
+  region,
+} from "../support/kernel-quickstart";
 
 // The kernel unpacks the whole provider and reads its assembly, 88 MB of JSON: ten seconds on a quiet machine.
 const LOADING = 180_000;
@@ -44,6 +51,18 @@ describe("the library behind the jsii kernel, as other languages use it", () => 
     const summary = await kernel.invoke(zone, "summary");
 
     expect(`${summary}\n`).toBe(typescript.printed);
+  });
+
+  test("takes strategies and limits, and gives the policy as a text", async () => {
+    const quickstart = await buildQuickstart(kernel, join(folder, "tiered"));
+    const policy = await buildTieredPolicy(kernel, quickstart);
+
+    const xml = await kernel.get(policy, "policyXml");
+    await kernel.invoke(quickstart.app, "synth");
+
+    expect(xml).toContain('value="tiered_chat_francecentral=1;tiered_chat_swedencentral=1"');
+    expect(xml).toContain('value="tiered_embedding_swedencentral=3,tiered_embedding_francecentral=1"');
+    expect(documentIn(join(folder, "tiered"))).toContain(JSON.stringify(xml));
   });
 
   test("takes enums, maps and structs in lists, and gives objects back that can be asked", async () => {

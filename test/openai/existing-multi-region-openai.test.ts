@@ -139,12 +139,12 @@ describe("fromMultiRegionOpenAIAttributes", () => {
     [
       "no endpoint",
       { endpoint: undefined },
-      "accounts[0].endpoint: undefined given where an https:// address is needed",
+      "accounts[0].endpoint: undefined given where an https:// address of a host alone, without port and path, is needed",
     ],
     [
       "an endpoint in the clear",
       { endpoint: "http://in-sweden" },
-      "accounts[0].endpoint: 'http://in-sweden' given where an https:// address is needed",
+      "accounts[0].endpoint: 'http://in-sweden' given where an https:// address of a host alone, without port and path, is needed",
     ],
   ])("fails for %s", (_, wrong, problem) => {
     const accounts = [{ ...SWEDEN, ...untyped<Partial<typeof SWEDEN>>(wrong) }, FRANCE];

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AccountKind } from "../../src/openai/account-kind";
 import { PrincipalType } from "../../src/openai/openai-grants";
+import { APIM_TIERS } from "../../src/plan/apim-tiers";
 import * as rules from "../../src/plan/name-rules";
 import { type NameRule, physicalName } from "../../src/plan/physical-name";
 import { accountProblems } from "../../src/plan/rules/account-rules";
+import { ApimTier } from "../../src/request/apim-tier";
+import { ApimVirtualNetwork } from "../../src/request/apim-virtual-network";
 import { Capacity } from "../../src/request/capacity";
 import { ContentFilter, ContentFilterSeverity, ContentFilterSource } from "../../src/request/content-filter";
 import { ContentFilterMode } from "../../src/request/content-filter-policy";
@@ -25,6 +28,7 @@ describe("facts/azure-names.json", () => {
     ["deployment", rules.DEPLOYMENT, FACTS.cognitiveDeployment.name],
     ["workspace", rules.WORKSPACE, FACTS.logAnalyticsWorkspace.name],
     ["resource group", rules.RESOURCE_GROUP, FACTS.resourceGroup.name],
+    ["API Management service", rules.API_MANAGEMENT, FACTS.apiManagement.service.name],
   ])("has the lengths that the rule of the %s has, and takes the names that we make", (_, rule, fact) => {
     const made = physicalName(rule, ["team-7", "West Europe 2"], ["x"]);
 
@@ -40,8 +44,25 @@ describe("facts/azure-names.json", () => {
     ["modes of content filters", Object.values(ContentFilterMode), FACTS.raiPolicy.mode.values],
     ["severities", Object.values(ContentFilterSeverity), FACTS.raiPolicy.severityThreshold.values],
     ["sources of content", Object.values(ContentFilterSource), FACTS.raiPolicy.source.values],
+    [
+      "kinds of virtual networks",
+      ["None", ...Object.values(ApimVirtualNetwork)],
+      FACTS.apiManagement.service.virtualNetworkType.values,
+    ],
   ])("has the %s that we have", (_, ours, theirs) => {
     expect([...ours].sort()).toEqual([...theirs].sort());
+  });
+
+  test.each(Object.values(ApimTier))("has the units, zones and networks of the API Management tier %s", (tier) => {
+    const { leastUnits, mostUnits, takesZones, virtualNetworks } = APIM_TIERS[tier];
+    const { skuName, zones, virtualNetworkTiers } = FACTS.apiManagement.service;
+    const isTaken = (units: number) => new RegExp(skuName.pattern).test(`${tier}_${units}`);
+
+    expect([leastUnits - 1, leastUnits, mostUnits, mostUnits + 1].map(isTaken)).toEqual([false, true, true, false]);
+    expect(zones.tiers.includes(tier)).toBe(takesZones);
+    expect(Object.values(ApimVirtualNetwork).filter((type) => virtualNetworkTiers[type].includes(tier))).toEqual(
+      virtualNetworks,
+    );
   });
 
   test("has every content filter that has a method, where it filters", () => {

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import * as rules from "../../src/plan/name-rules";
 import { breaksNameRule, digest, type NameRule, physicalName } from "../../src/plan/physical-name";
 
-const MADE: readonly NameRule[] = [rules.RESOURCE_GROUP, rules.ACCOUNT, rules.CUSTOM_SUBDOMAIN, rules.WORKSPACE];
+const MADE: readonly NameRule[] = [
+  rules.RESOURCE_GROUP,
+  rules.ACCOUNT,
+  rules.CUSTOM_SUBDOMAIN,
+  rules.WORKSPACE,
+  rules.API_MANAGEMENT,
+];
 const ALL: readonly NameRule[] = [...MADE, rules.DEPLOYMENT, rules.CONTENT_FILTER_POLICY];
 const parts = fc.array(fc.oneof(fc.string(), fc.string({ unit: "grapheme", maxLength: 80 }), fc.constant("team-7")), {
   minLength: 1,
@@ -100,6 +106,11 @@ describe("breaksNameRule", () => {
     [rules.WORKSPACE, "log-a", false],
     [rules.WORKSPACE, "log_a", true],
     [rules.WORKSPACE, "log\n", true],
+    [rules.API_MANAGEMENT, "apim-A1", false],
+    [rules.API_MANAGEMENT, "1apim", true],
+    [rules.API_MANAGEMENT, "apim-", true],
+    [rules.API_MANAGEMENT, "apim_a", true],
+    [rules.API_MANAGEMENT, "apim\n", true],
   ])("$kind: '%s'", (rule, name, breaks) => {
     expect(breaksNameRule(rule, name)).toBe(breaks);
   });

@@ -19,6 +19,10 @@ describe("requiring the library", () => {
     expect([...folders].filter((name) => !wanted.includes(name))).toEqual([]);
   });
 
+  test("loads nothing that only a gateway needs", () => {
+    expect(loaded.filter((file) => file.startsWith(`${PROVIDER}api-management`))).toEqual([]);
+  });
+
   test("loads no bundle of third-party code", () => {
     expect(loaded.filter((file) => file.startsWith("lib/vendor/"))).toEqual([]);
   });

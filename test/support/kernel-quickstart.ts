@@ -9,6 +9,7 @@ export interface KernelApp {
   readonly stack: ObjectRef;
   readonly zone: ObjectRef;
   readonly openai: ObjectRef;
+  readonly gateway: ObjectRef;
 }
 
 /** examples/quickstart/main.ts, statement by statement, as the Python of it would reach the kernel. */
@@ -36,7 +37,20 @@ export async function buildQuickstart(kernel: KernelClient, outdir: string): Pro
     }),
   );
   await kernel.invoke(openai, "addOutput", "accounts");
-  return { app, stack, zone, openai };
+  const gateway = await kernel.create(
+    `${OURS}.ApimGateway`,
+    zone,
+    "gateway",
+    struct(`${OURS}.ApimGatewayProps`, {
+      tier: enumMember(`${OURS}.ApimTier`, "DEVELOPER"),
+      publisherName: "Platform team",
+      publisherEmail: "platform@example.com",
+    }),
+  );
+  const props = struct(`${OURS}.ApimFailoverPolicyProps`, { gateway, openai });
+  const failover = await kernel.create(`${OURS}.ApimFailoverPolicy`, zone, "failover", props);
+  await kernel.invoke(failover, "addOutput", "endpoint");
+  return { app, stack, zone, openai, gateway };
 }
 
 /** An app with the stack of the quickstart and nothing in it. */
@@ -91,6 +105,38 @@ export async function buildFoundryAccounts(kernel: KernelClient, { zone }: Kerne
       kind: enumMember(`${OURS}.AccountKind`, "AI_SERVICES"),
       accounts: [await account("SWEDEN_CENTRAL", "north"), await account("FRANCE_CENTRAL", "south")],
       tags: map({ team: "search" }),
+    }),
+  );
+}
+
+/** A second API with what the quickstart leaves out: strategies with maps and lists, by deployment, and limits. */
+export async function buildTieredPolicy(
+  kernel: KernelClient,
+  { zone, gateway, openai }: KernelApp,
+): Promise<ObjectRef> {
+  const [sweden, france] = ["swedencentral", "francecentral"];
+  const first = await kernel.invokeStatic(`${OURS}.FailoverTier`, "of", [france]);
+  const second = await kernel.invokeStatic(`${OURS}.FailoverTier`, "weighted", map({ [sweden]: 3 }));
+  const weights = struct(`${OURS}.ActiveActiveOptions`, { weights: map({ [sweden]: 3, [france]: 1 }) });
+  return await kernel.create(
+    `${OURS}.ApimFailoverPolicy`,
+    zone,
+    "tiered",
+    struct(`${OURS}.ApimFailoverPolicyProps`, {
+      gateway,
+      openai,
+      apiName: "tiered",
+      apiPath: "tiered",
+      backendPrefix: "tiered",
+      strategy: await kernel.invokeStatic(`${OURS}.FailoverStrategy`, "tiered", [first, second]),
+      strategyByDeployment: map({
+        embedding: await kernel.invokeStatic(`${OURS}.FailoverStrategy`, "activeActive", weights),
+      }),
+      tuning: await kernel.invokeStatic(
+        `${OURS}.FailoverTuning`,
+        "of",
+        struct(`${OURS}.FailoverTuningOptions`, { maxAttempts: 2, deadlineInSeconds: 60 }),
+      ),
     }),
   );
 }

@@ -1,0 +1,72 @@
+import { isJsonObject, type JsonValue, ownValue } from "../terraform/json-value";
+import type { Resolution } from "../terraform/reference";
+import type { TerraformResource } from "../terraform/terraform-document";
+import { literalText } from "./deployed-model";
+import { type Finding, finding } from "./finding";
+import { writtenWithReason } from "./place";
+
+/** One attribute that was planned, and whether it still is what was planned. */
+export interface PinnedCheck {
+  readonly attribute: string;
+  readonly isKept: boolean;
+  /** What is written, as a message shows it. */
+  readonly found: string;
+  /** What was planned, as a message shows it. */
+  readonly pinned: string;
+}
+
+/** Compares what the document tells with what was planned; `same` folds spellings that Azure takes for one. */
+export function pinnedText(
+  attribute: string,
+  found: Resolution | undefined,
+  pinned: string,
+  same: (text: string) => string = (text) => text,
+): PinnedCheck {
+  const text = literalText(found);
+  return {
+    attribute,
+    isKept: text !== undefined && same(text) === pinned,
+    found: foundText(found),
+    pinned: `'${pinned}'`,
+  };
+}
+
+/** What was planned not to be written at all. */
+export function pinnedToNothing(attribute: string, found: Resolution | undefined, pinned = "nothing"): PinnedCheck {
+  return { attribute, isKept: found === undefined, found: foundText(found), pinned };
+}
+
+export function pinnedFindings(resource: TerraformResource, checks: readonly PinnedCheck[]): readonly Finding[] {
+  const differing = checks
+    .filter(({ isKept }) => !isKept)
+    .map(({ attribute, found, pinned }) =>
+      finding(resource, attribute, "PinnedValueOverridden", { value: found, pinned }),
+    );
+  return [...differing, ...released(resource, checks)];
+}
+
+function foundText(found: Resolution | undefined): string {
+  if (found === undefined) return "nothing";
+  return found.kind === "unknown" ? writtenWithReason(found) : `'${found.value}'`;
+}
+
+/** With `lifecycle.ignore_changes`, Terraform writes a value once and then leaves it to whoever changes it. */
+function released(resource: TerraformResource, checks: readonly PinnedCheck[]): readonly Finding[] {
+  return listOf(ownValue(resource.body, "lifecycle"))
+    .flatMap((lifecycle) => (isJsonObject(lifecycle) ? listOf(ownValue(lifecycle, "ignore_changes")) : []))
+    .flatMap((ignored) => {
+      const path = String(ignored).replace(/\[\s*\d+\s*\]|\.\s*\d+(?=\s*\.|\s*$)|\s+/g, "");
+      const pins = checks.filter(
+        ({ attribute }) => path === "all" || attribute === path || attribute.startsWith(`${path}.`),
+      );
+      if (pins.length === 0) return [];
+      const value = `with '${ignored}', whatever Azure has`;
+      const pinned = [...new Set(pins.map((check) => check.pinned))].join(", ");
+      return [finding(resource, "lifecycle.ignore_changes", "PinnedValueOverridden", { value, pinned })];
+    });
+}
+
+function listOf(value: JsonValue): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,161 @@
+import { shown } from "../../private/text";
+import { readAddress } from "../../private/web-address";
+import type { AzureRegion } from "../../residency/azure-region";
+import { DeploymentType } from "../../residency/deployment-type";
+import { atRestFacts, outsideFacts } from "../../residency/outside-facts";
+import { typesInside } from "../../residency/types-inside";
+import { blockOf, resolveAttribute, resolveInBlock } from "../../terraform/block";
+import { type JsonValue, ownValue } from "../../terraform/json-value";
+import { mentionsIn } from "../../terraform/mention";
+import type { Resolution, Unknown } from "../../terraform/reference";
+import { isAccount } from "../../terraform/resource-region";
+import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
+import { accountsAt, deploymentsOn } from "../account-hosts";
+import type { AuditContext } from "../audit-context";
+import { type Finding, finding, pathOrAddress } from "../finding";
+import { placeOf, written } from "../place";
+import { processingLeavesBoundary } from "./processing-leaves-boundary";
+
+const BACKEND = "azurerm_api_management_backend";
+const CLUSTER = "service_fabric_cluster";
+const PROXY = "proxy.url";
+const NOTHING: Unknown = { kind: "unknown", reason: "no address is written", expression: "" };
+
+/** One of the ways in which a backend is told where requests go. */
+interface Way {
+  readonly resource: TerraformResource;
+  readonly attribute: string;
+  readonly context: AuditContext;
+}
+
+/**
+ * An API Management service sends prompts to its backends, so each must lead to an account inside, by a host name that can be
+ * told: that of an account of the document, or one that was declared. The way there counts too: a proxy reads along.
+ */
+export function backendOutsideBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
+  if (resource.type !== BACKEND) return [];
+  const { document } = context;
+  const { body } = resource;
+  const by = (attribute: string): Way => ({ resource, attribute, context });
+  const proxy = resolveInBlock(document, body, "proxy", "url");
+  return [
+    ...throughAddress(by("url"), resolveAttribute(document, body, "url") ?? NOTHING),
+    ...(proxy ? throughAddress(by(PROXY), proxy) : []),
+    ...throughCluster(by(CLUSTER)),
+    ...throughResourceId(by("resource_id")),
+  ];
+}
+
+function throughAddress(way: Way, url: Resolution): readonly Finding[] {
+  if (url.kind === "literal") return throughLiteral(way, String(url.value));
+  const { end } = url;
+  if (end?.attribute === "endpoint" && isAccount(end.resource)) {
+    return atAccount(way, pathOrAddress(end.resource), end.resource);
+  }
+  return [finding(way.resource, way.attribute, "BackendUnresolved", { value: written(url), reason: url.reason })];
+}
+
+function throughLiteral(way: Way, text: string): readonly Finding[] {
+  const { resource, attribute } = way;
+  const invalid = (what: string) =>
+    finding(resource, attribute, "BackendUrlInvalid", { value: withoutUser(text), what });
+  const address = readAddress(text);
+  if (!address) return [invalid("is no address that every program reads alike")];
+  const { scheme, host } = address;
+  // What goes to a proxy in the clear is encrypted from end to end.
+  const clear = scheme === "https" || attribute === PROXY ? [] : [invalid("would send prompts in the clear")];
+  return [...clear, ...atHost(way, host)];
+}
+
+/** What stands before the last `@` may be a password. */
+function withoutUser(text: string): string {
+  const at = text.lastIndexOf("@");
+  return shown(at < 0 ? text : `…${text.slice(at)}`);
+}
+
+function atHost(way: Way, host: string): readonly Finding[] {
+  const { document, catalogue } = way.context;
+  const accounts = accountsAt(document, host);
+  const declared = catalogue.hostRegions(host);
+  if (accounts.length + declared.length === 0) {
+    const facts = { host, isProxy: way.attribute === PROXY };
+    return [finding(way.resource, way.attribute, "BackendHostUnknown", facts)];
+  }
+  return [
+    ...accounts.flatMap((account) => atAccount(way, host, account)),
+    ...declared.flatMap((region) => atRegion(way, host, region)),
+  ];
+}
+
+function atAccount(way: Way, backend: string, account: TerraformResource): readonly Finding[] {
+  const { resource, attribute, context } = way;
+  const { document, catalogue, scope } = context;
+  // One that is audited too has findings of its own, and so have its deployments.
+  if (scope.has(account)) return [];
+  const place = placeOf(document, catalogue, account);
+  if (place?.kind !== "known") {
+    const reason = `the region of the account '${pathOrAddress(account)}' is not known`;
+    return [finding(resource, attribute, "RegionUnresolved", { value: `'${backend}'`, reason })];
+  }
+  const findings = atRegion(way, backend, place.region);
+  if (findings.length > 0) return findings;
+  return deploymentsOn(document, account).flatMap((deployment) =>
+    processingLeavesBoundary(deployment, context).map(({ text }) => {
+      const facts = { backend, deployment: pathOrAddress(deployment), text };
+      return finding(resource, attribute, "BackendAccountLeavesBoundary", facts);
+    }),
+  );
+}
+
+/** An account keeps data at rest in its geography, and some deployment type must be able to process inside. */
+function atRegion({ resource, attribute, context }: Way, backend: string, region: AzureRegion): readonly Finding[] {
+  const { boundary } = context;
+  if (!boundary.permitsStorage(region)) {
+    return [finding(resource, attribute, "BackendOutsideBoundary", { backend, ...outsideFacts(boundary, region) })];
+  }
+  if (!boundary.permitsStorageInGeography(region)) {
+    return [finding(resource, attribute, "AtRestLeavesBoundary", atRestFacts(boundary, region))];
+  }
+  if (typesInside(boundary, region).length > 0) return [];
+  const type = DeploymentType.STANDARD;
+  const facts = {
+    type: type.name,
+    regions: [region.name],
+    where: type.describeProcessing(region),
+    boundary: boundary.name,
+    model: "the model",
+    offers: [],
+  };
+  return [finding(resource, attribute, "ProcessingLeavesBoundary", facts)];
+}
+
+function throughCluster({ resource, attribute, context }: Way): readonly Finding[] {
+  const { body } = resource;
+  const isWritten = blockOf(body, CLUSTER) ?? resolveInBlock(context.document, body, CLUSTER, "management_endpoints");
+  if (!isWritten) return [];
+  const facts = { value: "a Service Fabric cluster", reason: "it chooses the host when a request comes" };
+  return [finding(resource, attribute, "BackendUnresolved", facts)];
+}
+
+/** Only says what the backend is, but where it says an account it must not say one outside. */
+function throughResourceId(way: Way): readonly Finding[] {
+  const { resource, attribute, context } = way;
+  const id = resolveAttribute(context.document, resource.body, attribute);
+  if (id?.kind === "literal" && /\/Microsoft\.CognitiveServices\/accounts\//i.test(String(id.value))) {
+    const facts = { value: shown(id.value), reason: "an ARM id does not tell its region" };
+    return [finding(resource, attribute, "BackendUnresolved", facts)];
+  }
+  return accountsNamedIn(context.document, ownValue(resource.body, attribute)).flatMap((account) =>
+    atAccount(way, pathOrAddress(account), account),
+  );
+}
+
+function accountsNamedIn(document: TerraformDocument, value: JsonValue): readonly TerraformResource[] {
+  const seen = new Set(mentionsIn(value));
+  // A set that grows while it is walked.
+  for (const address of seen) {
+    if (!address.startsWith("local.")) continue;
+    for (const next of mentionsIn(document.locals.get(address.slice("local.".length)))) seen.add(next);
+  }
+  return [...seen].flatMap((address) => document.resource(address) ?? []).filter(isAccount);
+}

@@ -1,0 +1,135 @@
+import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
+import { TerraformOutput, type TerraformResource, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { writePolicy } from "../apim/write-policy";
+import { pinnedGatewayFindings } from "../audit/pinned-gateway";
+import { RegionalOpenAI } from "../openai/regional-openai";
+import type { FailoverPlan } from "../plan/failover-plan";
+import { failoverSummary } from "../plan/failover-summary";
+import { failoverPolicy } from "../policy/failover-policy";
+import { isUnresolved } from "../private/literal";
+import { problem, throwIfAny } from "../private/problem-list";
+import { asTerraformText } from "../private/tokens";
+import type { TerraformDocument } from "../terraform/terraform-document";
+import { advise } from "../zone/advice";
+import { ResidencyZone } from "../zone/residency-zone";
+import { StackCheck } from "../zone/stack-check";
+import type { IApimGateway } from "./api-management-service";
+import type { ApimFailoverPolicyProps } from "./apim-failover-policy-props";
+import { API_ID, createApi, createOperations } from "./failover-api";
+import { backendConstructId, createBackends } from "./failover-backends";
+import { type PlannedPolicy, planPolicy, policyFor, policySizeProblems } from "./plan-policy";
+
+/**
+ * An API with the calls of Azure OpenAI whose policy fails over between the accounts of a zone, inside the request. It owns the
+ * backends, the API with its operations and policy, and the role that the gateway needs on the accounts.
+ */
+export class ApimFailoverPolicy extends Construct {
+  /** The policy as API Management takes it. XML. */
+  public readonly policyXml: string;
+
+  /** Endpoint for the SDKs of Azure OpenAI: the gateway with the path of the API. */
+  public readonly endpoint: string;
+
+  /** Name of the API in the service. */
+  public readonly apiName: string;
+
+  private readonly plan: FailoverPlan;
+
+  /**
+   * Throws `ZoneMissing`, `ReferenceLeavesZone`, `FailoverLeavesRegion`, `RegionNotInZone`, `StrategyInvalid`, `TuningInvalid`, `HeaderTimeoutTooLong`,
+   * `AccountUnknown`, `AccountNamedByRegion`, `DeploymentUnknown`, `DeploymentWithoutAccount`, `DeploymentNameDiffers`,
+   * `HostInvalid`, `HostTaken`, `ApiPathInvalid`, `NameInvalid`, `NameTaken`, `TierDoesNotFit`, `PolicyTooLarge`,
+   * `SecretInvalid`, `SecretVersioned`, `KeysTurnedOff`, `OptionInvalid` and `LiteralNeeded`; all that apply at once.
+   */
+  constructor(scope: Construct, id: string, props: ApimFailoverPolicyProps) {
+    super(scope, id);
+    const planned = planPolicy(this, props);
+    const { plan, gateway } = planned;
+    this.plan = plan;
+    this.policyXml = policyFor(gateway.tier, writePolicy(failoverPolicy(plan, { clientId: clientIdOf(gateway) })));
+    throwIfAny(planned.subject, policySizeProblems(this.policyXml, gateway.tier));
+    advise(this, planned.warnings);
+    this.apiName = plan.apiName;
+    this.endpoint = plan.apiPath === "" ? gateway.gatewayUrl : `${gateway.gatewayUrl}/${plan.apiPath}`;
+    if (planned.grantsInference) props.openai.grants.inference(String(gateway.principalId));
+    this.createPolicy(planned, createBackends(this, planned));
+    this.check(planned);
+    ResidencyZone.of(this)._addSummary(() => this.summary(planned));
+  }
+
+  /**
+   * Adds one Terraform output with the endpoint for SDKs and the names of the deployments.
+   *
+   * @param id Id of the output; Terraform's name for it is made from the whole path, so it clashes with no other.
+   *
+   * Throws `OptionInvalid` for an id that is in use.
+   */
+  public addOutput(id: string): void {
+    if (this.node.tryFindChild(id)) {
+      const facts = { value: `'${id}'`, what: "an id that nothing here has yet" };
+      throwIfAny(`ApimFailoverPolicy at '${this.node.path}'`, [problem("OptionInvalid", "id", facts)]);
+    }
+    const deployments = this.plan.routes.map((route) => route.deployment);
+    const description = `Azure OpenAI behind the gateway of ${this.node.path}`;
+    new TerraformOutput(this, id, { value: { endpoint: this.endpoint, deployments }, description });
+  }
+
+  // Azure refuses a policy that names a backend which is not there yet, and an account is asked only once it can answer.
+  private createPolicy(planned: PlannedPolicy, backends: TerraformResource[]): void {
+    const { gateway } = planned;
+    const api = createApi(this, planned);
+    createOperations(this, planned, api.name);
+    new ApiManagementApiPolicy(this, POLICY_ID, {
+      apiName: api.name,
+      apiManagementName: gateway.serviceName,
+      resourceGroupName: gateway.resourceGroupName,
+      xmlContent: this.policyXml,
+      provider: gateway.provider,
+      dependsOn: [...backends, ...this.deploymentsOf(planned)],
+    });
+  }
+
+  private deploymentsOf({ props }: PlannedPolicy): TerraformResource[] {
+    const stack = TerraformStack.of(this);
+    return props.openai.accounts
+      .flatMap((account) => (account instanceof RegionalOpenAI ? account._deploymentResources : []))
+      .filter((deployment) => TerraformStack.of(deployment) === stack);
+  }
+
+  private check({ plan: { apiName, apiPath, backends }, gateway }: PlannedPolicy): void {
+    const path = this.node.path;
+    const check = (document: TerraformDocument) => {
+      const serviceName = asTerraformText(this, gateway.serviceName);
+      // Long, and a template only where Terraform has to fill in a client id.
+      const xmlContent = isUnresolved(this.policyXml) ? asTerraformText(this, this.policyXml) : this.policyXml;
+      return pinnedGatewayFindings(document, path, {
+        serviceName,
+        apis: [{ path: `${path}/${API_ID}`, name: apiName, apiPath }],
+        backends: backends.map(({ id, url }) => ({ path: `${path}/${backendConstructId(id)}`, name: id, url })),
+        policies: [{ path: `${path}/${POLICY_ID}`, apiName, xmlContent }],
+      });
+    };
+    StackCheck.of(this).add(check);
+  }
+
+  private summary({ plan, warnings, gateway }: PlannedPolicy): readonly string[] {
+    const title = `ApimFailoverPolicy ${this.node.path}`;
+    return failoverSummary(plan, {
+      title,
+      warnings,
+      gateway: gateway.node.path,
+      region: gateway.region.name,
+      tier: gateway.tier,
+    });
+  }
+}
+
+/** Id of the construct that writes the policy. */
+const POLICY_ID = "policy";
+
+function clientIdOf({ identityClientId }: IApimGateway) {
+  return identityClientId !== undefined && isUnresolved(identityClientId)
+    ? { terraform: identityClientId }
+    : identityClientId;
+}

@@ -1,0 +1,105 @@
+import { type TerraformProvider, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { API_MANAGEMENT, RESOURCE_GROUP } from "../plan/name-rules";
+import type { NameRule } from "../plan/physical-name";
+import { regionArgument } from "../plan/plan-zone";
+import { nameProblem } from "../plan/rules/account-rules";
+import { isOneOf } from "../private/guards";
+import { isLiteralText, isUnresolved } from "../private/literal";
+import { type Problem, problem, throwIfAny } from "../private/problem-list";
+import { shown } from "../private/text";
+import { httpsHost } from "../private/web-address";
+import { ApimTier } from "../request/apim-tier";
+import type { AzureRegion } from "../residency/azure-region";
+import { ResidencyZone } from "../zone/residency-zone";
+import type { IApimGateway } from "./api-management-service";
+import type { ApimGatewayAttributes } from "./apim-gateway-attributes";
+import { clientIdProblems } from "./gateway-identity";
+
+const SERVICE_ID =
+  /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
+
+/** A service that exists already: nothing of it is created or changed. */
+export class ExistingApimGateway extends Construct implements IApimGateway {
+  readonly serviceId: string;
+  readonly serviceName: string;
+  readonly resourceGroupName: string;
+  readonly region: AzureRegion;
+  readonly tier: ApimTier;
+  readonly gatewayUrl: string;
+  readonly principalId?: string;
+  readonly identityClientId?: string;
+  readonly provider?: TerraformProvider;
+
+  constructor(scope: Construct, id: string, attributes: ApimGatewayAttributes) {
+    super(scope, id);
+    const zone = ResidencyZone.of(this);
+    throwIfAny(`ApimGateway at '${this.node.path}'`, attributeProblems(this, attributes ?? {}));
+    const [, resourceGroup = "", name = ""] = SERVICE_ID.exec(attributes.serviceId) ?? [];
+    this.serviceId = attributes.serviceId;
+    this.serviceName = attributes.serviceName ?? name;
+    this.resourceGroupName = attributes.resourceGroupName ?? resourceGroup;
+    this.region = attributes.region;
+    this.tier = attributes.tier;
+    this.gatewayUrl = (attributes.gatewayUrl ?? `https://${this.serviceName}.azure-api.net`).replace(/\/+$/, "");
+    this.principalId = attributes.principalId;
+    this.identityClientId = attributes.identityClientId;
+    this.provider = attributes.provider ?? zone.providerFor(attributes.region);
+  }
+}
+
+function attributeProblems(construct: Construct, attributes: ApimGatewayAttributes): Problem[] {
+  const { region, tier, gatewayUrl, principalId, provider } = attributes;
+  const problems: Problem[] = [...regionProblems(ResidencyZone.of(construct), region), ...placeProblems(attributes)];
+  const expected = (path: string, value: unknown, what: string) =>
+    problems.push(problem("OptionInvalid", path, { value: shown(value), what }));
+  if (!isOneOf(ApimTier, tier)) expected("tier", tier, "an ApimTier");
+  if (!isAddress(gatewayUrl)) expected("gatewayUrl", gatewayUrl, "an https:// address without a query");
+  if (principalId !== undefined && (typeof principalId !== "string" || principalId === "")) {
+    expected("principalId", principalId, "the object id of the identity");
+  }
+  const isOurs =
+    provider === undefined ||
+    (Construct.isConstruct(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
+  if (!isOurs) expected("provider", provider, "a provider of the same stack");
+  return [...problems, ...clientIdProblems("identityClientId", attributes.identityClientId)];
+}
+
+function isAddress(url: unknown): boolean {
+  if (url === undefined) return true;
+  return typeof url === "string" && (isUnresolved(url) || (httpsHost(url) !== undefined && !/[?#]/.test(url)));
+}
+
+// Name and resource group come from the id; with an id that only Terraform knows, both have to be told.
+function placeProblems({ serviceId, serviceName, resourceGroupName }: ApimGatewayAttributes): Problem[] {
+  const isHidden = typeof serviceId === "string" && isUnresolved(serviceId);
+  const match = isLiteralText(serviceId) ? SERVICE_ID.exec(serviceId) : null;
+  if (!isHidden && !match) {
+    const what = "'/subscriptions/…/resourceGroups/…/providers/Microsoft.ApiManagement/service/…'";
+    return [problem("OptionInvalid", "serviceId", { value: shown(serviceId), what })];
+  }
+  return [
+    ...partProblems(API_MANAGEMENT, "serviceName", serviceName, match?.[2]),
+    ...partProblems(RESOURCE_GROUP, "resourceGroupName", resourceGroupName, match?.[1]),
+  ];
+}
+
+function partProblems(rule: NameRule, path: string, name: unknown, inId: string | undefined): Problem[] {
+  if (name === undefined && inId === undefined) {
+    const what = `the name of ${rule.kind}, which an id that only Terraform knows does not tell,`;
+    return [problem("OptionInvalid", path, { value: "undefined", what })];
+  }
+  if (typeof name === "string" && isUnresolved(name)) return [];
+  const unfit = nameProblem(rule, path, name);
+  if (unfit.length > 0 || name === undefined || inId === undefined) return unfit;
+  if (String(name).toLowerCase() === inId.toLowerCase()) return [];
+  return [problem("OptionInvalid", path, { value: shown(name), what: `'${inId}' as in serviceId` })];
+}
+
+function regionProblems(zone: ResidencyZone, region: unknown): Problem[] {
+  const invalid = regionArgument("region", region);
+  if (invalid.length > 0) return invalid;
+  const allowed = zone.regions.map(({ name }) => name);
+  const { name } = region as AzureRegion;
+  return allowed.includes(name) ? [] : [problem("RegionNotInZone", "region", { region: name, allowed })];
+}

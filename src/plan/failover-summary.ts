@@ -1,0 +1,85 @@
+import type { Problem } from "../private/problem-list";
+import { grouped } from "../private/text";
+import { markdownTable } from "../private/vendor";
+import type { ApimTier } from "../request/apim-tier";
+import { adviceLines } from "./advice-lines";
+import { APIM_TIERS } from "./apim-tiers";
+import type { FailoverPlan, MemberPlan, RoutePlan, TierPlan } from "./failover-plan";
+
+const MIB = 1024 * 1024;
+const SMALL_REQUEST = 10 * MIB;
+
+/** What the summary tells beside the plan. */
+export interface FailoverSummaryOptions {
+  readonly title: string;
+  /** What was advised. */
+  readonly warnings: readonly Problem[];
+  /** Path of the gateway. */
+  readonly gateway: string;
+  /** Name of its region. */
+  readonly region: string;
+  readonly tier: ApimTier;
+}
+
+/** Who answers each deployment, in which order and for how long, as Markdown for people. */
+export function failoverSummary(plan: FailoverPlan, options: FailoverSummaryOptions): string[] {
+  const { title, gateway, region, tier } = options;
+  return [
+    `## ${title}`,
+    "",
+    `- gateway: ${gateway} in ${region}, ${tier}`,
+    `- API: ${plan.apiName} at /${plan.apiPath === "" ? "" : `${plan.apiPath}/`}openai`,
+    ...keyLines(plan),
+    "",
+    ...markdownTable([HEAD, ...plan.routes.map((route) => row(plan, route))]).split("\n"),
+    ...sizeLines(tier),
+    ...adviceLines(options.warnings),
+  ];
+}
+
+const HEAD = ["deployment", "strategy", "order", "attempts", "begins to answer within", "asks until"];
+
+function row(plan: FailoverPlan, route: RoutePlan): string[] {
+  return [
+    route.deployment,
+    route.strategy,
+    orderText(plan, route),
+    String(route.maxAttempts),
+    `${route.headerTimeoutInSeconds} s, a stream ${route.streamHeaderTimeoutInSeconds} s`,
+    `${route.deadlineInSeconds} s`,
+  ];
+}
+
+function orderText(plan: FailoverPlan, route: RoutePlan): string {
+  const tiers = route.chain.flatMap((link) => link.tiers);
+  return tiers.map((tier, index) => `${index + 1}. ${tierText(plan, tier)}`).join(" → ");
+}
+
+function tierText(plan: FailoverPlan, { members }: TierPlan): string {
+  const sum = members.reduce((all, { weight }) => all + weight, 0);
+  const share = (member: MemberPlan) => (members.length === 1 ? "" : ` ${percent(member.weight / sum)}`);
+  return members.map((member) => `${accountText(plan, member)}${share(member)}`).join(" / ");
+}
+
+// The region is what a reader looks for; a key may say something else.
+function accountText(plan: FailoverPlan, { accountKey, backendId }: MemberPlan): string {
+  const region = plan.backends.find(({ id }) => id === backendId)?.region.name;
+  return region === undefined || region === accountKey ? accountKey : `${accountKey} (${region})`;
+}
+
+function percent(share: number): string {
+  return share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`;
+}
+
+function keyLines({ backends }: FailoverPlan): string[] {
+  const withKey = backends.filter(({ keyNamedValue }) => keyNamedValue !== undefined);
+  const accounts = [...new Set(withKey.map(({ accountKey }) => accountKey))];
+  return accounts.length === 0 ? [] : [`- called with a key instead of an identity: ${accounts.join(", ")}`];
+}
+
+function sizeLines(tier: ApimTier): string[] {
+  const most = APIM_TIERS[tier].mostBufferedBytes;
+  if (most > SMALL_REQUEST) return [];
+  const size = `${grouped(most / MIB)} MiB`;
+  return ["", `${tier} buffers at most ${size} of a request: a larger one, for example with images, may be refused.`];
+}

@@ -1,0 +1,73 @@
+import { ApiManagementApiOperationPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-operation-policy";
+import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
+import { ApiManagementBackend } from "@cdktf/provider-azurerm/lib/api-management-backend";
+import type { Construct } from "constructs";
+import type { ResidencyZone } from "../../src/zone/residency-zone";
+import { newOpenAI, newStack, newZone } from "../support/fixtures";
+import { newFailoverPolicy, newGateway, synthesisProblems } from "../support/fixtures-gateway";
+
+const POINT_AT =
+  "point it at an account of this zone, or declare the account in the zone with MultiRegionOpenAI.fromMultiRegionOpenAIAttributes and its endpoint";
+
+describe("what is made by hand beside a policy", () => {
+  /** What is found when something is made beside a policy, in the service of its gateway or in another one. */
+  function foundBeside(make: (zone: ResidencyZone, service: { apiManagementName: string }) => void, isThere = true) {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const gateway = newGateway(zone);
+    newFailoverPolicy(zone, { gateway });
+    make(zone, { apiManagementName: isThere ? gateway.serviceName : "another-service" });
+    return synthesisProblems(stack);
+  }
+
+  const backend = (scope: Construct, name: string, url: string, apiManagementName = "another-service") =>
+    new ApiManagementBackend(scope, "by-hand", {
+      name,
+      apiManagementName,
+      resourceGroupName: "rg",
+      protocol: "http",
+      url,
+    });
+  const hostOf = (zone: ResidencyZone) => `https://${newOpenAI(zone, {}, "more").accounts[0].hostName}`;
+
+  test("is refused as a backend that leads to no account of the zone", () => {
+    expect(foundBeside((zone) => backend(zone, "more", "https://evil.example"))).toEqual([
+      `[BackendHostUnknown] prod/eu/by-hand url: 'evil.example' is the host of no account that is known here; ${POINT_AT}`,
+    ]);
+  });
+
+  test("passes as a backend of its own that leads to an account of the zone", () => {
+    expect(
+      foundBeside((zone, { apiManagementName }) => backend(zone, "more", hostOf(zone), apiManagementName)),
+    ).toEqual([]);
+  });
+
+  test("is refused as a backend under the name of one of ours, in any letters", () => {
+    expect(
+      foundBeside((zone, { apiManagementName }) =>
+        backend(zone, "OPENAI_chat_swedencentral", hostOf(zone), apiManagementName),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^\[PinnedNameTaken\] prod\/eu\/by-hand name: a backend 'OPENAI_chat_swedencentral' .*prod\/eu\/failover/,
+      ),
+    ]);
+  });
+
+  test.each([
+    ["another policy of our API", ApiManagementApiPolicy, "PinnedNameTaken"],
+    ["the policy of an operation of our API, which nobody has read", ApiManagementApiOperationPolicy, "PolicyNotRead"],
+  ])("is refused as %s", (_, Policy, code) => {
+    const policy = {
+      apiName: "azure-openai",
+      operationId: "chat-completions",
+      resourceGroupName: "rg",
+      xmlContent: '<policies><inbound><set-backend-service base-url="https://evil.example" /></inbound></policies>',
+    };
+
+    expect(foundBeside((zone, service) => new Policy(zone, "by-hand", { ...policy, ...service }))).toEqual([
+      expect.stringMatching(`^\\[${code}\\] prod/eu/by-hand api_name: `),
+    ]);
+    expect(foundBeside((zone, service) => new Policy(zone, "by-hand", { ...policy, ...service }), false)).toEqual([]);
+  });
+});

@@ -1,0 +1,6 @@
+import { GOLDEN_NAMES, GOLDEN_PLANS, policyOf } from "../support/fixtures-golden";
+
+// Whoever is on call reads these: a change here is a change of what the gateway does.
+test.each(GOLDEN_NAMES)("the policy of a small plan, as people read it: %s", async (name) => {
+  await expect(policyOf(GOLDEN_PLANS[name])).toMatchFileSnapshot(`golden/${name}.policy.xml`);
+});
