@@ -18,6 +18,7 @@ import type { IApimGateway } from "./api-management-service";
 import type { ApimFailoverPolicyProps } from "./apim-failover-policy-props";
 import { API_ID, createApi, createOperations } from "./failover-api";
 import { backendConstructId, createBackends } from "./failover-backends";
+import { inService } from "./in-service";
 import { type PlannedPolicy, planPolicy, policyFor, policySizeProblems } from "./plan-policy";
 
 /**
@@ -82,10 +83,8 @@ export class ApimFailoverPolicy extends Construct {
     createOperations(this, planned, api.name);
     new ApiManagementApiPolicy(this, POLICY_ID, {
       apiName: api.name,
-      apiManagementName: gateway.serviceName,
-      resourceGroupName: gateway.resourceGroupName,
+      ...inService(gateway),
       xmlContent: this.policyXml,
-      provider: gateway.provider,
       dependsOn: [...backends, ...this.deploymentsOf(planned)],
     });
   }

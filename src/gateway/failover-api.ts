@@ -4,7 +4,8 @@ import { ApiManagementApiOperation } from "@cdktf/provider-azurerm/lib/api-manag
 import type { Construct } from "constructs";
 import { OPERATIONS, type Operation } from "../policy/operations";
 import type { IApimGateway } from "./api-management-service";
-import { NO_BODY, NO_BODY_NO_KEY } from "./gateway-diagnostics";
+import { REQUEST_LINES } from "./gateway-diagnostics";
+import { inService } from "./in-service";
 import type { PlannedPolicy } from "./plan-policy";
 
 /** Id of the construct that writes the API. */
@@ -15,15 +16,13 @@ export function createApi(scope: Construct, { gateway, plan, props }: PlannedPol
     name: plan.apiName,
     displayName: `Azure OpenAI (${plan.apiName})`,
     description: "Fails over between the accounts of one residency zone.",
-    apiManagementName: gateway.serviceName,
-    resourceGroupName: gateway.resourceGroupName,
+    ...inService(gateway),
     path: plan.apiPath,
     protocols: ["https"],
     revision: "1",
     subscriptionRequired: props.subscriptionRequired ?? true,
     // As the SDKs of Azure OpenAI send their key.
     subscriptionKeyParameterNames: { header: "api-key", query: "subscription-key" },
-    provider: gateway.provider,
   });
   if (props.loggerId !== undefined) createDiagnostic(scope, gateway, api, props.loggerId);
   return api;
@@ -38,9 +37,7 @@ export function createOperations(scope: Construct, { gateway }: PlannedPolicy, a
       urlTemplate: operation.urlTemplate,
       templateParameter: templateParameters(operation),
       apiName,
-      apiManagementName: gateway.serviceName,
-      resourceGroupName: gateway.resourceGroupName,
-      provider: gateway.provider,
+      ...inService(gateway),
     });
   }
 }
@@ -54,18 +51,9 @@ function createDiagnostic(scope: Construct, gateway: IApimGateway, api: ApiManag
   new ApiManagementApiDiagnostic(scope, "diagnostics", {
     identifier: "applicationinsights",
     apiName: api.name,
-    apiManagementName: gateway.serviceName,
-    resourceGroupName: gateway.resourceGroupName,
+    ...inService(gateway),
     apiManagementLoggerId: loggerId,
-    alwaysLogErrors: true,
-    logClientIp: false,
     httpCorrelationProtocol: "W3C",
-    samplingPercentage: 100,
-    verbosity: "information",
-    frontendRequest: NO_BODY_NO_KEY,
-    frontendResponse: NO_BODY,
-    backendRequest: NO_BODY_NO_KEY,
-    backendResponse: NO_BODY,
-    provider: gateway.provider,
+    ...REQUEST_LINES,
   });
 }

@@ -9,6 +9,7 @@ import type { Construct } from "constructs";
 import type { BackendPlan, CircuitBreakerPlan } from "../plan/failover-plan";
 import type { KeyVaultSecret } from "../request/key-vault-secret";
 import { secretResourceId } from "./account-secrets";
+import { inService } from "./in-service";
 import type { PlannedPolicy } from "./plan-policy";
 
 /** Server errors that another region may not have. 429 is the policy's business: it knows how long to wait. */
@@ -38,14 +39,12 @@ function createBackend(
   const secret = keyNamedValue === undefined ? undefined : secrets.get(keyNamedValue);
   return new ApiManagementBackend(scope, backendConstructId(plan.id), {
     name: plan.id,
-    apiManagementName: gateway.serviceName,
-    resourceGroupName: gateway.resourceGroupName,
+    ...inService(gateway),
     protocol: "http",
     url: plan.url,
     description: `${plan.deployment} in ${plan.region.name}, account ${plan.accountKey}`,
     circuitBreakerRule: plan.circuitBreaker && breakerRule(plan.circuitBreaker),
     credentials: keyNamedValue === undefined ? undefined : { header: { "api-key": `{{${keyNamedValue}}}` } },
-    provider: gateway.provider,
     dependsOn: secret && [secret],
     // One that is no longer needed goes after the policy that named it has changed, not before.
     lifecycle: { createBeforeDestroy: true },
@@ -97,11 +96,9 @@ function createSecret(
   return new ApiManagementNamedValue(scope, `named-value-${accountKey}`, {
     name: displayName,
     displayName,
-    apiManagementName: gateway.serviceName,
-    resourceGroupName: gateway.resourceGroupName,
+    ...inService(gateway),
     secret: true,
     valueFromKeyVault: { secretId: secret.secretId, identityClientId: gateway.identityClientId },
-    provider: gateway.provider,
     dependsOn: role && [role],
   });
 }

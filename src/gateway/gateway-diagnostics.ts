@@ -3,15 +3,28 @@ import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-di
 import type { Construct } from "constructs";
 import type { RegionalTelemetry } from "../telemetry/regional-telemetry";
 import type { IApimGateway } from "./api-management-service";
+import { inService } from "./in-service";
 
 /** Nothing of a message is logged. */
-export const NO_BODY = { bodyBytes: 0 };
+const NO_BODY = { bodyBytes: 0 };
 
 /** A caller may send its key in the address, which is logged. */
-export const NO_BODY_NO_KEY = {
+const NO_BODY_NO_KEY = {
   ...NO_BODY,
   dataMasking: { queryParams: [{ mode: "Hide", value: "subscription-key" }] },
 };
+
+/** One line for each request, and nothing of what was said. */
+export const REQUEST_LINES = {
+  alwaysLogErrors: true,
+  logClientIp: false,
+  samplingPercentage: 100,
+  verbosity: "information",
+  frontendRequest: NO_BODY_NO_KEY,
+  frontendResponse: NO_BODY,
+  backendRequest: NO_BODY_NO_KEY,
+  backendResponse: NO_BODY,
+} as const;
 
 /**
  * Sends what the gateway logs of each request to the workspace of its region. GatewayLlmLogs may hold prompts, so they are not
@@ -31,17 +44,8 @@ export function createGatewayDiagnostics(scope: Construct, gateway: IApimGateway
   // https://github.com/hashicorp/terraform-provider-azurerm/issues/29050
   new ApiManagementDiagnostic(scope, "request-logs", {
     identifier: "azuremonitor",
-    apiManagementName: gateway.serviceName,
-    resourceGroupName: gateway.resourceGroupName,
+    ...inService(gateway),
     apiManagementLoggerId: `${gateway.serviceId}/loggers/azuremonitor`,
-    alwaysLogErrors: true,
-    logClientIp: false,
-    samplingPercentage: 100,
-    verbosity: "information",
-    frontendRequest: NO_BODY_NO_KEY,
-    frontendResponse: NO_BODY,
-    backendRequest: NO_BODY_NO_KEY,
-    backendResponse: NO_BODY,
-    provider: gateway.provider,
+    ...REQUEST_LINES,
   });
 }
