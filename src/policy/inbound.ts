@@ -35,8 +35,8 @@ export interface GatewayIdentity {
 export function inbound(plan: FailoverPlan, identity: GatewayIdentity): PolicyElement<"inbound">[] {
   const usesIdentity = plan.backends.some((backend) => backend.keyNamedValue === undefined);
   return [
-    comment("Written by cdktf-multi-region-openai: what is changed here by hand, the next deployment undoes."),
     base(),
+    comment("Written by cdktf-multi-region-openai: what is changed here by hand, the next deployment undoes."),
     attempt.set(0),
     misconfigured.set(0),
     retryAfter.set(0),
