@@ -19,6 +19,8 @@ export interface ApiPin {
   readonly apiPath: string;
   /** Where requests go that no policy sends elsewhere; undefined when none is written. */
   readonly serviceUrl?: string;
+  /** Whether callers need a key; when it is left out, it is not compared. */
+  readonly subscriptionRequired?: boolean;
 }
 
 /** What an `azurerm_api_management_api_policy` was planned to be. */

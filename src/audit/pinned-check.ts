@@ -1,6 +1,8 @@
-import { isJsonObject, type JsonValue, ownValue } from "../terraform/json-value";
-import type { Resolution } from "../terraform/reference";
-import type { TerraformResource } from "../terraform/terraform-document";
+import { quotedList } from "../private/text";
+import { blockOf, resolveAttribute, resolveInBlock } from "../terraform/block";
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
+import { type Resolution, resolveValue } from "../terraform/reference";
+import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { literalText } from "./deployed-model";
 import { type Finding, finding } from "./finding";
 import { writtenWithReason } from "./place";
@@ -34,6 +36,31 @@ export function pinnedText(
 /** What was planned not to be written at all. */
 export function pinnedToNothing(attribute: string, found: Resolution | undefined, pinned = "nothing"): PinnedCheck {
   return { attribute, isKept: found === undefined, found: foundText(found), pinned };
+}
+
+/** A block that was planned not to be written at all, neither as such nor by a `dynamic` block. */
+export function pinnedToNoBlock(document: TerraformDocument, body: JsonObject, name: string): PinnedCheck {
+  // The attribute does not matter: what is no one block that can be read is unknown, whatever is asked for.
+  const isKept = blockOf(body, name) === undefined && resolveInBlock(document, body, name, name) === undefined;
+  return { attribute: name, isKept, found: isKept ? "nothing" : "a block", pinned: "nothing" };
+}
+
+/** Compared as a whole; a list that is a reference, or holds one that cannot be told, is not kept. */
+export function pinnedTexts(
+  document: TerraformDocument,
+  body: JsonObject,
+  attribute: string,
+  pinned: readonly string[],
+): PinnedCheck {
+  const list = ownValue(body, attribute);
+  const plan = quotedList(pinned);
+  if (!Array.isArray(list) || list.length === 0) {
+    const found = Array.isArray(list) ? "an empty list" : foundText(resolveAttribute(document, body, attribute));
+    return { attribute, isKept: false, found, pinned: plan };
+  }
+  const items = list.map((item: JsonValue) => resolveValue(document, item));
+  const isKept = items.length === pinned.length && items.every((item, index) => literalText(item) === pinned[index]);
+  return { attribute, isKept, found: items.map(foundText).join(", "), pinned: plan };
 }
 
 export function pinnedFindings(resource: TerraformResource, checks: readonly PinnedCheck[]): readonly Finding[] {

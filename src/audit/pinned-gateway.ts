@@ -5,7 +5,14 @@ import { type JsonObject, type JsonValue, ownValue } from "../terraform/json-val
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import type { Finding } from "./finding";
 import type { ApiPin, ApiPolicyPin, BackendPin, GatewayPin } from "./gateway-pin";
-import { type PinnedCheck, pinnedFindings, pinnedText, pinnedToNothing } from "./pinned-check";
+import {
+  type PinnedCheck,
+  pinnedFindings,
+  pinnedText,
+  pinnedTexts,
+  pinnedToNoBlock,
+  pinnedToNothing,
+} from "./pinned-check";
 import { API, API_POLICY, BACKEND, SERVICE_NAME, serviceIn, serviceNamed, takenNames } from "./taken-names";
 import { matchNames } from "./written-name";
 
@@ -29,7 +36,11 @@ export function pinnedGatewayFindings(document: TerraformDocument, owner: string
   return document.resources.flatMap((resource) => {
     const checks = checksOf.get(resource.type)?.(resource);
     if (!checks) return taken(resource);
-    return pinnedFindings(resource, [...checks, ...serviceChecks(document, resource, pin)]);
+    return pinnedFindings(resource, [
+      ...checks,
+      ...serviceChecks(document, resource, pin),
+      ...instanceChecks(document, resource),
+    ]);
   });
 }
 
@@ -55,8 +66,16 @@ function serviceChecks(
   return [{ attribute: SERVICE_NAME, isKept, found: found.shown, pinned: `'${serviceName}'` }];
 }
 
+/** `count` and `for_each` would remove what was planned, or multiply it. A lifecycle cannot let go of them. */
+function instanceChecks(document: TerraformDocument, { body }: TerraformResource): readonly PinnedCheck[] {
+  return ["count", "for_each"]
+    .map((attribute) => pinnedToNothing(attribute, resolveAttribute(document, body, attribute), "one instance"))
+    .filter(({ isKept }) => !isKept);
+}
+
 function apiChecks(document: TerraformDocument) {
-  return ({ body }: TerraformResource, { name, apiPath, serviceUrl }: ApiPin): readonly PinnedCheck[] => {
+  return ({ body }: TerraformResource, pin: ApiPin): readonly PinnedCheck[] => {
+    const { name, apiPath, serviceUrl, subscriptionRequired } = pin;
     const found = (attribute: string) => resolveAttribute(document, body, attribute);
     return [
       pinnedText("name", found("name"), name),
@@ -64,6 +83,13 @@ function apiChecks(document: TerraformDocument) {
       serviceUrl === undefined
         ? pinnedToNothing("service_url", found("service_url"))
         : pinnedText("service_url", found("service_url"), serviceUrl),
+      // A copy brings operations and their policies along.
+      pinnedToNothing("source_api_id", found("source_api_id")),
+      pinnedToNoBlock(document, body, "import"),
+      pinnedTexts(document, body, "protocols", ["https"]),
+      ...(subscriptionRequired === undefined
+        ? []
+        : [pinnedText("subscription_required", found("subscription_required"), String(subscriptionRequired))]),
     ];
   };
 }
@@ -80,6 +106,8 @@ function backendChecks(document: TerraformDocument) {
   return ({ body }: TerraformResource, { name, url }: BackendPin): readonly PinnedCheck[] => [
     pinnedText("name", resolveAttribute(document, body, "name"), name),
     pinnedText("url", resolveAttribute(document, body, "url"), url),
+    // It can only turn the validation of certificates off.
+    pinnedToNoBlock(document, body, "tls"),
   ];
 }
 

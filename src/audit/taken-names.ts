@@ -1,8 +1,9 @@
+import { resolveAttribute } from "../terraform/block";
 import { type JsonValue, ownValue } from "../terraform/json-value";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { type Finding, finding } from "./finding";
-import type { GatewayPin } from "./gateway-pin";
-import { matchAny, type WrittenName, writtenName } from "./written-name";
+import type { ApiPin, GatewayPin } from "./gateway-pin";
+import { matchAny, type NameMatch, type WrittenName, writtenName } from "./written-name";
 
 export const API = "azurerm_api_management_api";
 export const API_POLICY = "azurerm_api_management_api_policy";
@@ -14,10 +15,10 @@ const OPERATION_POLICY = "azurerm_api_management_api_operation_policy";
 
 /** How resources of a type are told to be one with something planned, and what is said of them. */
 interface Kind {
-  /** Attribute with the name that decides. */
+  /** Attribute with the name or path that decides. */
   readonly attribute: string;
   readonly nameOf: (resource: TerraformResource) => WrittenName;
-  readonly planned: readonly WrittenName[];
+  readonly match: (name: WrittenName) => NameMatch;
   readonly tell: (resource: TerraformResource, attribute: string, name: string, doubt?: string) => Finding;
 }
 
@@ -36,19 +37,21 @@ export function takenNames(
   if (services.length === 0) return () => [];
   const kinds = kindsOf(document, owner, own, pin);
   return (resource) => {
-    const kind = kinds.get(resource.type);
-    if (!kind) return [];
-    const { attribute, tell } = kind;
+    const ofType = kinds.get(resource.type);
+    if (!ofType) return [];
     const service = serviceIn(document, resource);
     const isThere = matchAny(service, services);
     if (isThere === "other") return [];
-    const name = kind.nameOf(resource);
-    const isNamed = matchAny(name, kind.planned);
-    if (isNamed === "other") return [];
-    if (isNamed === "unknown") return [tell(resource, attribute, name.shown, name.reason)];
-    if (isThere === "same") return [tell(resource, attribute, name.shown)];
-    const doubt = service.reason ?? `the document does not tell the service of '${owner}'`;
-    return [tell(resource, SERVICE_NAME, name.shown, doubt)];
+    for (const { attribute, nameOf, match, tell } of ofType) {
+      const name = nameOf(resource);
+      const isNamed = match(name);
+      if (isNamed === "other") continue;
+      if (isNamed === "unknown") return [tell(resource, attribute, name.shown, name.reason)];
+      if (isThere === "same") return [tell(resource, attribute, name.shown)];
+      const doubt = service.reason ?? `the document does not tell the service of '${owner}'`;
+      return [tell(resource, SERVICE_NAME, name.shown, doubt)];
+    }
+    return [];
   };
 }
 
@@ -88,7 +91,7 @@ function kindsOf(
   owner: string,
   own: readonly TerraformResource[],
   { apis, policies, backends }: GatewayPin,
-): ReadonlyMap<string, Kind> {
+): ReadonlyMap<string, readonly Kind[]> {
   const apiNamed = (name: string) => {
     const path = apis.find((api) => api.name === name)?.path;
     return plannedName(name, own.find((resource) => resource.type === API && resource.path === path)?.address);
@@ -96,7 +99,7 @@ function kindsOf(
   const ofApi = (attribute: string, names: readonly string[], tell: Kind["tell"]): Kind => ({
     attribute,
     nameOf: ({ body }) => withoutRevision(writtenName(document, ownValue(body, attribute), API)),
-    planned: names.map(apiNamed),
+    match: (name) => matchAny(name, names.map(apiNamed)),
     tell,
   });
   const replaces =
@@ -106,27 +109,72 @@ function kindsOf(
   const unread: Kind["tell"] = (resource, attribute, api, doubt) =>
     finding(resource, attribute, "PolicyNotRead", { api, owner, doubt });
   const apiNames = apis.map(({ name }) => name);
-  return new Map<string, Kind>([
-    [API, ofApi("name", apiNames, replaces("an API", "API"))],
+  const plannedBackends = backends.map(({ name }) => plannedName(name));
+  return new Map<string, readonly Kind[]>([
+    [
+      API,
+      [
+        ofApi("name", apiNames, replaces("an API", "API")),
+        pathKind(document, apis, replaces("an API at the path", "path")),
+      ],
+    ],
     [
       API_POLICY,
-      ofApi(
-        "api_name",
-        policies.map(({ apiName }) => apiName),
-        replaces("a policy of the API", "API"),
-      ),
+      [
+        ofApi(
+          "api_name",
+          policies.map(({ apiName }) => apiName),
+          replaces("a policy of the API", "API"),
+        ),
+      ],
     ],
-    [OPERATION_POLICY, ofApi("api_name", apiNames, unread)],
+    [OPERATION_POLICY, [ofApi("api_name", apiNames, unread)]],
     [
       BACKEND,
-      {
-        attribute: "name",
-        nameOf: ({ body }) => writtenName(document, ownValue(body, "name"), BACKEND),
-        planned: backends.map(({ name }) => plannedName(name)),
-        tell: replaces("a backend", "backend"),
-      },
+      [
+        {
+          attribute: "name",
+          nameOf: ({ body }) => writtenName(document, ownValue(body, "name"), BACKEND),
+          match: (found) => matchAny(found, plannedBackends),
+          tell: replaces("a backend", "backend"),
+        },
+      ],
     ],
   ]);
+}
+
+/** API Management gives a request to the API with the longest path that fits: one below ours takes what ours would get. */
+function pathKind(document: TerraformDocument, apis: readonly ApiPin[], tell: Kind["tell"]): Kind {
+  const planned = apis.map(({ apiPath }) => foldedPath(apiPath));
+  return {
+    attribute: "path",
+    nameOf: (resource) => pathOf(document, resource),
+    match: ({ text }) => {
+      if (text === undefined) return "unknown";
+      return planned.some((path) => text === path || (path !== "" && text.startsWith(`${path}/`))) ? "same" : "other";
+    },
+    tell,
+  };
+}
+
+/** One that is not written is empty, but a copy of another API may have that of the other. */
+function pathOf(document: TerraformDocument, { body }: TerraformResource): WrittenName {
+  const path = resolveAttribute(document, body, "path");
+  if (path === undefined) {
+    const isCopy = resolveAttribute(document, body, "source_api_id") !== undefined;
+    if (!isCopy) return { text: "", shown: "''", expression: "" };
+    return { shown: "nothing", expression: "", reason: "it is that of the API in 'source_api_id'" };
+  }
+  const name = writtenName(document, ownValue(body, "path"), API);
+  return { ...name, text: path.kind === "literal" ? foldedPath(String(path.value)) : undefined };
+}
+
+function foldedPath(path: string): string {
+  return path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .join("/")
+    .toLowerCase();
 }
 
 function plannedName(name: string, holder?: string): WrittenName {

@@ -1,5 +1,5 @@
 import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
-import { TerraformOutput, type TerraformResource, TerraformStack } from "cdktf";
+import { type TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { writePolicy } from "../apim/write-policy";
 import { pinnedGatewayFindings } from "../audit/pinned-gateway";
@@ -8,10 +8,11 @@ import type { FailoverPlan } from "../plan/failover-plan";
 import { failoverSummary } from "../plan/failover-summary";
 import { failoverPolicy } from "../policy/failover-policy";
 import { isUnresolved } from "../private/literal";
-import { problem, throwIfAny } from "../private/problem-list";
+import { throwIfAny } from "../private/problem-list";
 import { asTerraformText } from "../private/tokens";
 import type { TerraformDocument } from "../terraform/terraform-document";
 import { advise } from "../zone/advice";
+import { addNamedOutput } from "../zone/named-output";
 import { ResidencyZone } from "../zone/residency-zone";
 import { StackCheck } from "../zone/stack-check";
 import type { IApimGateway } from "./api-management-service";
@@ -53,7 +54,7 @@ export class ApimFailoverPolicy extends Construct {
     advise(this, planned.warnings);
     this.apiName = plan.apiName;
     this.endpoint = plan.apiPath === "" ? gateway.gatewayUrl : `${gateway.gatewayUrl}/${plan.apiPath}`;
-    if (planned.grantsInference) props.openai.grants.inference(String(gateway.principalId));
+    if (planned.grantsInference) this.grant(planned);
     this.createPolicy(planned, createBackends(this, planned));
     this.check(planned);
     ResidencyZone.of(this)._addSummary(() => this.summary(planned));
@@ -67,13 +68,21 @@ export class ApimFailoverPolicy extends Construct {
    * Throws `OptionInvalid` for an id that is in use.
    */
   public addOutput(id: string): void {
-    if (this.node.tryFindChild(id)) {
-      const facts = { value: `'${id}'`, what: "an id that nothing here has yet" };
-      throwIfAny(`ApimFailoverPolicy at '${this.node.path}'`, [problem("OptionInvalid", "id", facts)]);
-    }
     const deployments = this.plan.routes.map((route) => route.deployment);
-    const description = `Azure OpenAI behind the gateway of ${this.node.path}`;
-    new TerraformOutput(this, id, { value: { endpoint: this.endpoint, deployments }, description });
+    addNamedOutput(this, `ApimFailoverPolicy at '${this.node.path}'`, id, {
+      value: { endpoint: this.endpoint, deployments },
+      description: `Azure OpenAI behind the gateway of ${this.node.path}`,
+    });
+  }
+
+  // Only where the identity is what signs in: the others may be somebody else's to grant.
+  private grant({ plan, props, gateway }: PlannedPolicy): void {
+    const signedIn = new Set(
+      plan.backends.flatMap((each) => (each.keyNamedValue === undefined ? [each.accountKey] : [])),
+    );
+    for (const { accountKey, grants } of props.openai.accounts) {
+      if (signedIn.has(accountKey)) grants.inference(String(gateway.principalId));
+    }
   }
 
   // Azure refuses a policy that names a backend which is not there yet, and an account is asked only once it can answer.
@@ -96,15 +105,16 @@ export class ApimFailoverPolicy extends Construct {
       .filter((deployment) => TerraformStack.of(deployment) === stack);
   }
 
-  private check({ plan: { apiName, apiPath, backends }, gateway }: PlannedPolicy): void {
+  private check({ plan: { apiName, apiPath, backends }, gateway, props }: PlannedPolicy): void {
     const path = this.node.path;
+    const { subscriptionRequired = true } = props;
     const check = (document: TerraformDocument) => {
       const serviceName = asTerraformText(this, gateway.serviceName);
       // Long, and a template only where Terraform has to fill in a client id.
       const xmlContent = isUnresolved(this.policyXml) ? asTerraformText(this, this.policyXml) : this.policyXml;
       return pinnedGatewayFindings(document, path, {
         serviceName,
-        apis: [{ path: `${path}/${API_ID}`, name: apiName, apiPath }],
+        apis: [{ path: `${path}/${API_ID}`, name: apiName, apiPath, subscriptionRequired }],
         backends: backends.map(({ id, url }) => ({ path: `${path}/${backendConstructId(id)}`, name: id, url })),
         policies: [{ path: `${path}/${POLICY_ID}`, apiName, xmlContent }],
       });

@@ -2,8 +2,8 @@ import { type TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { API_MANAGEMENT, RESOURCE_GROUP } from "../plan/name-rules";
 import type { NameRule } from "../plan/physical-name";
-import { regionArgument } from "../plan/plan-zone";
 import { nameProblem } from "../plan/rules/account-rules";
+import { gatewayRegionProblems } from "../plan/rules/gateway-rules";
 import { isOneOf } from "../private/guards";
 import { isLiteralText, isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
@@ -14,7 +14,7 @@ import type { AzureRegion } from "../residency/azure-region";
 import { ResidencyZone } from "../zone/residency-zone";
 import type { IApimGateway } from "./api-management-service";
 import type { ApimGatewayAttributes } from "./apim-gateway-attributes";
-import { clientIdProblems } from "./gateway-identity";
+import { guidProblems } from "./gateway-identity";
 
 const SERVICE_ID =
   /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
@@ -49,20 +49,28 @@ export class ExistingApimGateway extends Construct implements IApimGateway {
 }
 
 function attributeProblems(construct: Construct, attributes: ApimGatewayAttributes): Problem[] {
-  const { region, tier, gatewayUrl, principalId, provider } = attributes;
-  const problems: Problem[] = [...regionProblems(ResidencyZone.of(construct), region), ...placeProblems(attributes)];
+  const { region, tier, gatewayUrl, principalId, identityClientId, provider } = attributes;
+  const problems: Problem[] = [
+    ...gatewayRegionProblems({ region, zone: ResidencyZone.of(construct)._facts }),
+    ...placeProblems(attributes),
+  ];
   const expected = (path: string, value: unknown, what: string) =>
     problems.push(problem("OptionInvalid", path, { value: shown(value), what }));
   if (!isOneOf(ApimTier, tier)) expected("tier", tier, "an ApimTier");
   if (!isAddress(gatewayUrl)) expected("gatewayUrl", gatewayUrl, "an https:// address without a query");
-  if (principalId !== undefined && (typeof principalId !== "string" || principalId === "")) {
-    expected("principalId", principalId, "the object id of the identity");
-  }
   const isOurs =
     provider === undefined ||
     (Construct.isConstruct(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
   if (!isOurs) expected("provider", provider, "a provider of the same stack");
-  return [...problems, ...clientIdProblems("identityClientId", attributes.identityClientId)];
+  return [
+    ...problems,
+    ...(principalId === undefined
+      ? []
+      : guidProblems("principalId", principalId, "the object id of the identity, a GUID,")),
+    ...(identityClientId === undefined
+      ? []
+      : guidProblems("identityClientId", identityClientId, "a client id, a GUID,")),
+  ];
 }
 
 function isAddress(url: unknown): boolean {
@@ -94,12 +102,4 @@ function partProblems(rule: NameRule, path: string, name: unknown, inId: string 
   if (unfit.length > 0 || name === undefined || inId === undefined) return unfit;
   if (String(name).toLowerCase() === inId.toLowerCase()) return [];
   return [problem("OptionInvalid", path, { value: shown(name), what: `'${inId}' as in serviceId` })];
-}
-
-function regionProblems(zone: ResidencyZone, region: unknown): Problem[] {
-  const invalid = regionArgument("region", region);
-  if (invalid.length > 0) return invalid;
-  const allowed = zone.regions.map(({ name }) => name);
-  const { name } = region as AzureRegion;
-  return allowed.includes(name) ? [] : [problem("RegionNotInZone", "region", { region: name, allowed })];
 }

@@ -7,8 +7,10 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { BackendPlan, CircuitBreakerPlan } from "../plan/failover-plan";
+import { digest } from "../plan/physical-name";
 import type { KeyVaultSecret } from "../request/key-vault-secret";
 import { secretResourceId } from "./account-secrets";
+import type { IApimGateway } from "./api-management-service";
 import { inService } from "./in-service";
 import type { PlannedPolicy } from "./plan-policy";
 
@@ -82,17 +84,7 @@ function createSecret(
   accountKey: string,
   displayName: string,
 ): TerraformResource {
-  const secretId = secretResourceId(secret);
-  const role =
-    secretId !== undefined && gateway.principalId !== undefined
-      ? new RoleAssignment(scope, `secret-reader-${accountKey}`, {
-          scope: secretId,
-          roleDefinitionName: "Key Vault Secrets User",
-          principalId: gateway.principalId,
-          principalType: "ServicePrincipal",
-          provider: gateway.provider,
-        })
-      : undefined;
+  const role = readerRole(gateway, secretResourceId(secret));
   return new ApiManagementNamedValue(scope, `named-value-${accountKey}`, {
     name: displayName,
     displayName,
@@ -100,5 +92,20 @@ function createSecret(
     secret: true,
     valueFromKeyVault: { secretId: secret.secretId, identityClientId: gateway.identityClientId },
     dependsOn: role && [role],
+  });
+}
+
+// Azure refuses a second assignment of one role to one identity, so all policies of a gateway share the one of a secret.
+function readerRole(gateway: IApimGateway, secretId: string | undefined): TerraformResource | undefined {
+  if (secretId === undefined || gateway.principalId === undefined) return undefined;
+  const id = `secret-reader-${digest(secretId.toLowerCase())}`;
+  const known = gateway.node.tryFindChild(id);
+  if (known) return known as TerraformResource;
+  return new RoleAssignment(gateway as unknown as Construct, id, {
+    scope: secretId,
+    roleDefinitionName: "Key Vault Secrets User",
+    principalId: gateway.principalId,
+    principalType: "ServicePrincipal",
+    provider: gateway.provider,
   });
 }

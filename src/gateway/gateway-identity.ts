@@ -11,11 +11,10 @@ export function identityOf(own: UserAssignedIdentityAttributes | undefined): Api
   return own ? { type: "UserAssigned", identityIds: [own.resourceId] } : { type: "SystemAssigned" };
 }
 
-/** A client id goes into the policy as it is, so it must be one. */
-export function clientIdProblems(path: string, clientId: unknown): Problem[] {
-  if (clientId === undefined) return [];
-  if (typeof clientId === "string" && (isUnresolved(clientId) || GUID.test(clientId))) return [];
-  return [problem("OptionInvalid", path, { value: shown(clientId), what: "a client id, a GUID," })];
+/** An id of Entra ID. A client id goes into the policy as it is, so it must be one. */
+export function guidProblems(path: string, id: unknown, what: string): Problem[] {
+  if (typeof id === "string" && (isUnresolved(id) || GUID.test(id))) return [];
+  return [problem("OptionInvalid", path, { value: shown(id), what })];
 }
 
 /** What is wrong with an identity that exists already. */
@@ -26,14 +25,10 @@ export function identityProblems(own: unknown): Problem[] {
     return [problem("OptionInvalid", path, { value: shown(own), what: "{ resourceId, clientId, principalId }" })];
   }
   const { resourceId, clientId, principalId } = own;
-  const problems = clientIdProblems(`${path}.clientId`, clientId ?? null);
+  const problems = guidProblems(`${path}.clientId`, clientId, "a client id, a GUID,");
   if (!isResourceId(resourceId)) {
     const what = "the id of an identity, '/subscriptions/…',";
     problems.push(problem("OptionInvalid", `${path}.resourceId`, { value: shown(resourceId), what }));
   }
-  if (typeof principalId !== "string" || principalId === "") {
-    const what = "the object id of the identity";
-    problems.push(problem("OptionInvalid", `${path}.principalId`, { value: shown(principalId), what }));
-  }
-  return problems;
+  return [...problems, ...guidProblems(`${path}.principalId`, principalId, "the object id of the identity, a GUID,")];
 }

@@ -5,6 +5,7 @@ import type { FailoverPlan } from "../plan/failover-plan";
 import type { FailoverRequest } from "../plan/failover-request";
 import { failoverProblems, failoverWarnings, planFailover } from "../plan/plan-failover";
 import { entriesOf, isMap, isResourceId } from "../private/guards";
+import { isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import type { ApimTier } from "../request/apim-tier";
@@ -64,6 +65,7 @@ function requestOf(construct: Construct, props: ApimFailoverPolicyProps): Failov
   return {
     zone: ResidencyZone.of(construct)._facts,
     path: construct.node.path,
+    region: gateway.region,
     tier: gateway.tier,
     apiName,
     apiPath,
@@ -113,7 +115,8 @@ function optionProblems(props: ApimFailoverPolicyProps): Problem[] {
   const problems = Object.entries({ subscriptionRequired, grantInference })
     .filter(([, value]) => value !== undefined && typeof value !== "boolean")
     .map(([path, value]) => problem("OptionInvalid", path, { value: shown(value), what: "true or false" }));
-  if (loggerId !== undefined && !isResourceId(loggerId)) {
+  const isLogger = isResourceId(loggerId) && (isUnresolved(loggerId) || /\/loggers\/[^/]+$/i.test(loggerId));
+  if (loggerId !== undefined && !isLogger) {
     const what = "the id of a logger, '/subscriptions/…/loggers/…',";
     problems.push(problem("OptionInvalid", "loggerId", { value: shown(loggerId), what }));
   }

@@ -1,4 +1,3 @@
-import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { pinnedValueFindings } from "../audit/pinned-values";
 import type { OpenAIPlan } from "../plan/openai-plan";
@@ -7,6 +6,7 @@ import { problem, throwIfAny } from "../private/problem-list";
 import type { ModelDeployment } from "../request/model-deployment";
 import { RegionalTelemetry } from "../telemetry/regional-telemetry";
 import { advise } from "../zone/advice";
+import { addNamedOutput } from "../zone/named-output";
 import { ResidencyZone } from "../zone/residency-zone";
 import { StackCheck } from "../zone/stack-check";
 import { adopted } from "./adoption";
@@ -149,11 +149,8 @@ export class MultiRegionOpenAI extends Construct implements IMultiRegionOpenAI {
         },
       ]),
     );
-    if (this.node.tryFindChild(id)) {
-      const facts = { value: `'${id}'`, what: "an id that nothing here has yet" };
-      throwIfAny(`MultiRegionOpenAI at '${this.node.path}'`, [problem("OptionInvalid", "id", facts)]);
-    }
-    new TerraformOutput(this, id, { value, description: `Azure OpenAI accounts of ${this.node.path}` });
+    const description = `Azure OpenAI accounts of ${this.node.path}`;
+    addNamedOutput(this, `MultiRegionOpenAI at '${this.node.path}'`, id, { value, description });
   }
 
   private createAccounts(

@@ -1,5 +1,5 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { TerraformProvider } from "cdktf";
+import { type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { digest } from "../plan/physical-name";
 import { isOneOf } from "../private/guards";
@@ -123,6 +123,7 @@ export class OpenAIGrants {
       throwIfAny("grants.inference", [problem("OptionInvalid", "id", { value: shown(id), what })]);
     }
     granted.set(key, { id, type });
+    if (!isFirstGrant(scope, accountId, key)) return;
     new RoleAssignment(scope, `inference-${id}`, {
       scope: accountId,
       roleDefinitionName: "Cognitive Services OpenAI User",
@@ -131,4 +132,17 @@ export class OpenAIGrants {
       provider,
     });
   }
+}
+
+const grantsOfStack = new WeakMap<TerraformStack, Set<string>>();
+
+/** Notes a grant, and tells whether it is the first: an existing account may be declared several times, and is granted once. */
+function isFirstGrant(scope: Construct, accountId: string, principal: string): boolean {
+  const stack = TerraformStack.of(scope);
+  const known = grantsOfStack.get(stack) ?? new Set();
+  grantsOfStack.set(stack, known);
+  const grant = JSON.stringify([asTerraformText(scope, accountId).toLowerCase(), principal]);
+  const isFirst = !known.has(grant);
+  known.add(grant);
+  return isFirst;
 }

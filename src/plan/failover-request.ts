@@ -17,6 +17,8 @@ export interface FailoverRequest {
   readonly zone: ZoneFacts;
   /** Path of the construct. */
   readonly path: string;
+  /** Region of the gateway. */
+  readonly region: AzureRegion;
   readonly tier: ApimTier;
   readonly apiName: unknown;
   readonly apiPath: unknown;

@@ -150,7 +150,7 @@ function replayable(): CSharp {
   return csharpBlock`
     var operation = context.Operation.Id;
     if (${idsOf(Replay.UNLESS_STORED)}.Contains(operation)) { return (bool?)(${asked.value})["store"] == false && (bool?)(${asked.value})["background"] != true; }
-    return ${idsOf(Replay.SAFE)}.Contains(operation);
+    return ${idsOf(Replay.SAFE)}.Contains(operation) && (bool?)(${asked.value})["store"] != true;
   `;
 }
 

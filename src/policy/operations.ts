@@ -1,6 +1,6 @@
 /** Whether a request may be sent to another region when nobody knows what became of the first one. */
 export enum Replay {
-  /** It leaves nothing behind. */
+  /** It leaves nothing behind, unless the body says `"store": true`. */
   SAFE = "safe",
   /** It leaves nothing behind only when the body says `"store": false`. */
   UNLESS_STORED = "unless-stored",

@@ -23,7 +23,7 @@ function found(
   { pin = PIN, locals = {}, apiPath = "ai" }: { pin?: GatewayPin; locals?: object; apiPath?: string } = {},
 ): readonly string[] {
   const resources: { [address: string]: WrittenResource } = {
-    [API]: { path: "prod/eu/gateway/api", name: "openai", ...IN_SERVICE },
+    [API]: { path: "prod/eu/gateway/api", name: "openai", protocols: ["https"], ...IN_SERVICE },
     [POLICY]: {
       path: "prod/eu/gateway/policy",
       api_name: "${azurerm_api_management_api.a.name}",

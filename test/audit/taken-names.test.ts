@@ -52,7 +52,12 @@ function found(added: { readonly [address: string]: WrittenResource }, service: 
     "azurerm_api_management.v2": { path: "prod/v2", name: "${var.other}" },
     "azurerm_resource_group.v1": { path: "prod/rg1", name: "${var.name}" },
     "azurerm_resource_group.v2": { path: "prod/rg2", name: "${var.other}" },
-    "azurerm_api_management_api.a": { ...planned, path: "prod/eu/gateway/api", name: "openai" },
+    "azurerm_api_management_api.a": {
+      ...planned,
+      path: "prod/eu/gateway/api",
+      name: "openai",
+      protocols: ["https"],
+    },
     "azurerm_api_management_api_policy.p": {
       ...planned,
       path: "prod/eu/gateway/policy",
@@ -166,7 +171,7 @@ describe.each([POLICY, OPERATION_POLICY])("the API of %s", (address) => {
   });
 
   test("is that of the plan by reference, even when an override hides its name", () => {
-    const renamed = { path: "prod/eu/gateway/api", name: "${var.api}", api_management_name: EU };
+    const renamed = { path: "prod/eu/gateway/api", name: "${var.api}", protocols: ["https"], api_management_name: EU };
 
     expect(named("${azurerm_api_management_api.a.name}", { "azurerm_api_management_api.a": renamed })).toEqual([
       "PinnedValueOverridden prod/eu/gateway/api name",

@@ -70,7 +70,7 @@ describe("an existing service that is told wrongly", () => {
       "the object id of nobody",
       gateway({ principalId: "" }),
       SUBJECT,
-      "[OptionInvalid] principalId: '' given where the object id of the identity is needed",
+      "[OptionInvalid] principalId: '' given where the object id of the identity, a GUID, is needed",
     ],
     [
       "a client id with a quote, which would end the attribute of the policy",

@@ -165,7 +165,7 @@ describe("failover that cannot be", () => {
         newFailoverPolicy(newZone(newStack(), { dataClass }));
       },
       SUBJECT,
-      "[FailoverLeavesRegion] strategy: 'chat' would be answered in 'swedencentral', 'francecentral', but requests of 'sealed' stay in their region (FailoverScope.NONE); name accounts of one region in its strategy, or use FailoverScope.IN_ZONE",
+      "[FailoverLeavesRegion] strategy: 'chat' would be answered in 'francecentral', but requests of 'sealed' stay in their region, 'swedencentral' of the gateway (FailoverScope.NONE); name accounts of that region in its strategy, or use FailoverScope.IN_ZONE",
     ],
   ]);
 });

@@ -166,7 +166,7 @@ describe("a service that cannot be built", () => {
       "ApimGateway at 'prod/eu/gateway' has 3 problems:",
       "[OptionInvalid] userAssignedIdentity.clientId: 'not-a-guid' given where a client id, a GUID, is needed",
       "[OptionInvalid] userAssignedIdentity.resourceId: 'gw' given where the id of an identity, '/subscriptions/…', is needed",
-      "[OptionInvalid] userAssignedIdentity.principalId: undefined given where the object id of the identity is needed",
+      "[OptionInvalid] userAssignedIdentity.principalId: undefined given where the object id of the identity, a GUID, is needed",
     ],
   ]);
 });

@@ -14,7 +14,7 @@ const VAULT = "/subscriptions/1/resourceGroups/kv/providers/Microsoft.KeyVault/v
 const SECRET_ID = "https://team7-vault.vault.azure.net/secrets/france";
 const SECRET = KeyVaultSecret.fromSecretId(SECRET_ID, { vaultResourceId: VAULT });
 const NAMED_VALUE = "prod/eu/failover/named-value-francecentral";
-const ROLE = "prod/eu/failover/secret-reader-francecentral";
+const ROLE = "prod/eu/gateway/secret-reader-qpb9af";
 const WITH_KEY = "prod/eu/failover/backend-openai_chat_francecentral";
 
 /** A policy over existing accounts in Sweden and in France. */
@@ -75,6 +75,35 @@ describe("the key of an account", () => {
     expect(withKey.map(({ body }) => [body.name, body.depends_on])).toEqual([
       ["openai_chat_francecentral", [document.address(NAMED_VALUE)]],
       ["openai_more_francecentral", [document.address(NAMED_VALUE)]],
+    ]);
+  });
+
+  test("is permitted once, however many accounts and policies of the gateway use it", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const gateway = newGateway(zone);
+    const openai = existingOpenAI(zone);
+    newFailoverPolicy(zone, { gateway, openai, apiKeyByAccount: { francecentral: SECRET, swedencentral: SECRET } });
+    const names = { apiName: "second", apiPath: "second", backendPrefix: "second" };
+    newFailoverPolicy(zone, { gateway, openai, apiKeyByAccount: { francecentral: SECRET }, ...names }, "second");
+    const document = StackDocument.rendered(stack);
+    const readers = document
+      .all("azurerm_role_assignment")
+      .filter(({ body }) => body.role_definition_name === "Key Vault Secrets User");
+
+    expect(readers).toHaveLength(1);
+    const named = document.all("azurerm_api_management_named_value").map(({ body }) => body.depends_on);
+    expect(named).toEqual([[document.address(ROLE)], [document.address(ROLE)], [document.address(ROLE)]]);
+  });
+
+  test("takes the place of the role on its account, which the others keep", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    policy(zone, { apiKeyByAccount: { francecentral: SECRET } });
+    const document = StackDocument.rendered(stack);
+
+    expect(document.paths("azurerm_role_assignment").filter((path) => path.includes("/inference-"))).toEqual([
+      expect.stringMatching(/^prod\/eu\/openai\/swedencentral\/inference-/),
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { ApiManagementApi } from "@cdktf/provider-azurerm/lib/api-management-api";
 import { ApiManagementApiOperationPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-operation-policy";
 import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
 import { ApiManagementBackend } from "@cdktf/provider-azurerm/lib/api-management-backend";
@@ -28,6 +29,17 @@ describe("what is made by hand beside a policy", () => {
       protocol: "http",
       url,
     });
+  const api = (scope: Construct, path: string, service: { apiManagementName: string }, serviceUrl?: string) =>
+    new ApiManagementApi(scope, "by-hand", {
+      name: "by-hand",
+      displayName: "By hand",
+      path,
+      protocols: ["https"],
+      resourceGroupName: "rg",
+      revision: "1",
+      serviceUrl,
+      ...service,
+    });
   const hostOf = (zone: ResidencyZone) => `https://${newOpenAI(zone, {}, "more").accounts[0].hostName}`;
 
   test("is refused as a backend that leads to no account of the zone", () => {
@@ -52,6 +64,26 @@ describe("what is made by hand beside a policy", () => {
         /^\[PinnedNameTaken\] prod\/eu\/by-hand name: a backend 'OPENAI_chat_swedencentral' .*prod\/eu\/failover/,
       ),
     ]);
+  });
+
+  test("is refused as an API that leads to no account of the zone", () => {
+    expect(foundBeside((zone, service) => api(zone, "mine", service, "https://evil.example"))).toEqual([
+      `[BackendHostUnknown] prod/eu/by-hand service_url: 'evil.example' is the host of no account that is known here; ${POINT_AT}`,
+    ]);
+  });
+
+  test("passes as an API at another path that leads to an account of the zone, or nowhere", () => {
+    expect(foundBeside((zone, service) => api(zone, "mine", service, hostOf(zone)))).toEqual([]);
+    expect(foundBeside((zone, service) => api(zone, "mine", service))).toEqual([]);
+  });
+
+  test.each(["ai", "AI/openai/deployments"])("is refused as an API at our path or below it: %s", (path) => {
+    expect(foundBeside((zone, service) => api(zone, path, service, hostOf(zone)))).toEqual([
+      expect.stringMatching(
+        `^\\[PinnedNameTaken\\] prod/eu/by-hand path: an API at the path '${path}' .*prod/eu/failover`,
+      ),
+    ]);
+    expect(foundBeside((zone, service) => api(zone, path, service, hostOf(zone)), false)).toEqual([]);
   });
 
   test.each([

@@ -125,9 +125,29 @@ describe.each(WAYS)("an override at %s", (_, override) => {
       API,
       "service_url",
       "https://evil.example",
-      "PinnedValueOverridden",
-      "service_url: ",
+      "BackendHostUnknown",
+      "service_url: 'evil.example'",
     ],
+    ["copies another API", API, "source_api_id", "x", "PinnedValueOverridden", "source_api_id: 'x'"],
+    ["imports an API", API, "import", { content_format: "openapi" }, "PinnedValueOverridden", "import: a block"],
+    ["serves callers in the clear", API, "protocols", ["http"], "PinnedValueOverridden", "protocols: 'https', 'http'"],
+    [
+      "does not look at certificates",
+      BACKEND,
+      "tls",
+      { validate_certificate_chain: false },
+      "PinnedValueOverridden",
+      "tls: a block",
+    ],
+    [
+      "removes the policy by number",
+      POLICY,
+      "count",
+      0,
+      "PinnedValueOverridden",
+      "count: '0' instead of one instance, ",
+    ],
+    ["multiplies a backend", BACKEND, "for_each", ["a"], "PinnedValueOverridden", "for_each: "],
   ])("that %s is refused", (_what, path, attribute, value, code, start) => {
     const problems = overridden(path, attribute, value);
 

@@ -3,6 +3,7 @@ import { PrincipalType } from "../../src/openai/openai-grants";
 import { newOpenAI, newStack, newZone, untyped } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
 import { codesOf, messageOf } from "../support/fixtures-errors";
+import { existingOpenAI } from "../support/fixtures-gateway";
 
 const APP = "00000000-0000-0000-0000-000000000001";
 const OTHER = "00000000-0000-0000-0000-000000000002";
@@ -44,6 +45,14 @@ describe("grants.inference", () => {
     openai.grants.inference(APP, { principalType });
 
     expect(SynthesizedStack.of(stack).all("azurerm_role_assignment")[0].body.principal_type).toBe(written);
+  });
+
+  test("on an existing account that is declared twice is granted once", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    for (const id of ["one", "two"]) existingOpenAI(zone, {}, id).grants.inference(APP);
+
+    expect(SynthesizedStack.of(stack).all("azurerm_role_assignment")).toHaveLength(2);
   });
 
   test("granted twice is granted once", () => {

@@ -23,6 +23,7 @@ export function failoverRequest(options: Partial<FailoverRequest> = {}): Failove
   return {
     zone: zoneFacts(),
     path: "prod/eu/failover",
+    region: AzureRegion.SWEDEN_CENTRAL,
     tier: ApimTier.STANDARD,
     apiName: "azure-openai",
     apiPath: "ai",

@@ -17,6 +17,8 @@ import { placeOf, written } from "../place";
 import { processingLeavesBoundary } from "./processing-leaves-boundary";
 
 const BACKEND = "azurerm_api_management_backend";
+const API = "azurerm_api_management_api";
+const SERVICE_URL = "service_url";
 const CLUSTER = "service_fabric_cluster";
 const PROXY = "proxy.url";
 const NOTHING: Unknown = { kind: "unknown", reason: "no address is written", expression: "" };
@@ -30,13 +32,18 @@ interface Way {
 
 /**
  * An API Management service sends prompts to its backends, so each must lead to an account inside, by a host name that can be
- * told: that of an account of the document, or one that was declared. The way there counts too: a proxy reads along.
+ * told: that of an account of the document, or one that was declared. The way there counts too: a proxy reads along. The `service_url` of an API is where its requests go when
+ * no policy sends them to a backend.
  */
 export function backendOutsideBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
-  if (resource.type !== BACKEND) return [];
   const { document } = context;
-  const { body } = resource;
+  const { type, body } = resource;
   const by = (attribute: string): Way => ({ resource, attribute, context });
+  if (type === API) {
+    const url = resolveAttribute(document, body, SERVICE_URL);
+    return url ? throughAddress(by(SERVICE_URL), url) : [];
+  }
+  if (type !== BACKEND) return [];
   const proxy = resolveInBlock(document, body, "proxy", "url");
   return [
     ...throughAddress(by("url"), resolveAttribute(document, body, "url") ?? NOTHING),

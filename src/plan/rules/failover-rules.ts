@@ -106,7 +106,9 @@ function routeProblems(request: FailoverRequest, route: RouteRequest): Problem[]
     return [problem("DeploymentWithoutAccount", path, { deployment, strategy: strategy.name, holders })];
   }
   const { dataClass } = request.zone;
-  const regions = [...new Set(accounts.map(({ region }) => region.name))];
-  if (dataClass.failover.leavesRegion || regions.length === 1) return [];
-  return [problem("FailoverLeavesRegion", path, { deployment, regions, dataClass: dataClass.name })];
+  const gateway = request.region.name;
+  const others = new Set(accounts.map(({ region }) => region.name).filter((name) => name !== gateway));
+  if (dataClass.failover.leavesRegion || others.size === 0) return [];
+  const facts = { deployment, regions: [...others], gateway, dataClass: dataClass.name };
+  return [problem("FailoverLeavesRegion", path, facts)];
 }

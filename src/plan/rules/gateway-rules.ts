@@ -21,15 +21,23 @@ export function tierOf(request: GatewayRequest): { tier: ApimTier; facts: ApimTi
   return { tier, facts: APIM_TIERS[tier] };
 }
 
-/** The service keeps its configuration, and the requests in flight, in its region. */
-export function gatewayRegionProblems({ region, zone }: GatewayRequest): Problem[] {
+/**
+ * The service handles requests in its region, and keeps its configuration, keys and cached secrets in the geography.
+ *
+ * @see https://learn.microsoft.com/azure/api-management/api-management-howto-deploy-multi-region
+ */
+export function gatewayRegionProblems({ region, zone }: Pick<GatewayRequest, "region" | "zone">): Problem[] {
   const path = "region";
   if (isUnresolved(region)) return [problem("LiteralNeeded", path, { value: shown(region), what: "a region" })];
   const invalid = regionArgument(path, region);
   if (invalid.length > 0) return invalid;
-  const allowed = zone.regions.map(({ name }) => name);
-  const { name } = region as AzureRegion;
-  return allowed.includes(name) ? [] : [problem("RegionNotInZone", path, { region: name, allowed })];
+  const { name, geography, geographyCountries } = region as AzureRegion;
+  const allowed = zone.regions.map((known) => known.name);
+  if (!allowed.includes(name)) return [problem("RegionNotInZone", path, { region: name, allowed })];
+  const { boundary } = zone.dataClass;
+  if (boundary.permitsStorageInGeography(region as AzureRegion)) return [];
+  const outside = geographyCountries.filter((country) => !boundary.storedIn.includes(country));
+  return [problem("GatewayLeavesBoundary", path, { region: name, geography, outside, boundary: boundary.name })];
 }
 
 /** A tier that no gateway should be created with. */

@@ -93,17 +93,17 @@ export const CONSTRUCT_PROBLEMS = {
       `the workspace '${f.workspace}' is in '${f.region}' in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; send the logs to a workspace in one of them`,
   ),
   BackendOutsideBoundary: kind(
-    "A backend of a zone leads to an account outside the boundary.",
+    "A backend or an API of a zone leads to an account outside the boundary.",
     (f: { backend: string; region: string; country: string; boundary: string; allowed: readonly string[] }) =>
       `'${f.backend}' is in '${f.region}' in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; point it at an account in one of them, or create it outside the zone`,
   ),
   BackendAccountLeavesBoundary: kind(
-    "A backend of a zone leads to an account outside the zone that has a deployment which may leave the boundary.",
+    "A backend or an API of a zone leads to an account outside the zone that has a deployment which may leave the boundary.",
     (f: { backend: string; deployment: string; text: string }) =>
       `'${f.backend}' holds the deployment '${f.deployment}', which is not shown to stay inside: ${f.text}; or point the backend at an account of the zone`,
   ),
   BackendHostUnknown: kind(
-    "A backend of a zone leads to a host that is no account which is known.",
+    "A backend or an API of a zone leads to a host that is no account which is known.",
     (f: { host: string; isProxy: boolean }) =>
       `'${f.host}' is the host of no account that is known here; ${
         f.isProxy
@@ -112,12 +112,12 @@ export const CONSTRUCT_PROBLEMS = {
       }`,
   ),
   BackendUnresolved: kind(
-    "Where a backend of a zone leads cannot be told from the document.",
+    "Where a backend or an API of a zone leads cannot be told from the document.",
     (f: { value: string; reason: string }) =>
       `${f.value} cannot be told to lead inside the boundary: ${f.reason}; write the https:// address of an account as a literal, or refer to the endpoint of an account of this stack`,
   ),
   BackendUrlInvalid: kind(
-    "The address of a backend of a zone is not encrypted, or two programs could read it as two hosts.",
+    "The address of a backend or an API of a zone is not encrypted, or two programs could read it as two hosts.",
     (f: { value: string; what: string }) =>
       `${f.value} ${f.what}; write it as https://<host> or https://<host>/<path>, in ASCII and without a user name`,
   ),
@@ -132,7 +132,7 @@ export const CONSTRUCT_PROBLEMS = {
       `${f.value} instead of ${f.pinned}, which the plan has pinned; change it in the properties, not by an override`,
   ),
   PinnedNameTaken: kind(
-    "Something beside the plan has, or may have, the name of what the plan has pinned, in the same service of API Management: an API, the policy of an API, a backend.",
+    "Something beside the plan has, or may have, the name or the path of what the plan has pinned, in the same service of API Management: an API, the policy of an API, a backend.",
     (f: { what: string; owner: string; others: string; doubt?: string }) =>
       `${f.what} ${f.doubt === undefined ? "takes" : "may take"} the place of the one that '${f.owner}' has pinned${
         f.doubt === undefined ? "" : `: ${f.doubt}`

@@ -3,6 +3,11 @@ import { kind } from "./problem-kind";
 
 /** What can be wrong with a gateway: its service, its API, and how it fails over. */
 export const GATEWAY_PROBLEMS = {
+  GatewayLeavesBoundary: kind(
+    "A gateway would keep its configuration outside the boundary: it does so anywhere in the geography of its region.",
+    (f: { region: string; geography: string; outside: readonly string[]; boundary: string }) =>
+      `a service in '${f.region}' keeps configuration, keys and cached secrets anywhere in the geography '${f.geography}', which reaches ${quotedList(f.outside)} outside '${f.boundary}'; use another region or a boundary that holds the whole geography`,
+  ),
   StrategyInvalid: kind(
     "A failover strategy or tier names no account, or one twice, or is none.",
     (f: { value: string; what: string }) => `${f.value} given where ${f.what} is needed`,
@@ -51,9 +56,9 @@ export const GATEWAY_PROBLEMS = {
       `no account that the ${f.strategy} strategy names holds '${f.deployment}'; accounts with it are ${quotedList(f.holders)}: name one, or give '${f.deployment}' a strategy of its own in strategyByDeployment`,
   ),
   FailoverLeavesRegion: kind(
-    "A deployment would fail over to another region, which its data class forbids.",
-    (f: { deployment: string; regions: readonly string[]; dataClass: string }) =>
-      `'${f.deployment}' would be answered in ${quotedList(f.regions)}, but requests of '${f.dataClass}' stay in their region (FailoverScope.NONE); name accounts of one region in its strategy, or use FailoverScope.IN_ZONE`,
+    "Requests of a data class that stay in their region would be answered in another one.",
+    (f: { deployment: string; regions: readonly string[]; gateway: string; dataClass: string }) =>
+      `'${f.deployment}' would be answered in ${quotedList(f.regions)}, but requests of '${f.dataClass}' stay in their region, '${f.gateway}' of the gateway (FailoverScope.NONE); name accounts of that region in its strategy, or use FailoverScope.IN_ZONE`,
   ),
   DeploymentNameDiffers: kind(
     "Two deployments have names that differ only in case.",

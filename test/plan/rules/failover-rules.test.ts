@@ -173,15 +173,21 @@ describe("strategyProblems", () => {
 
     test("finds a failover to another region", () => {
       expect(rendered(judged({ zone }))).toEqual([
-        "[FailoverLeavesRegion] strategy: 'chat' would be answered in 'swedencentral', 'francecentral', but requests of 'medical' stay in their region (FailoverScope.NONE); name accounts of one region in its strategy, or use FailoverScope.IN_ZONE",
+        "[FailoverLeavesRegion] strategy: 'chat' would be answered in 'francecentral', but requests of 'medical' stay in their region, 'swedencentral' of the gateway (FailoverScope.NONE); name accounts of that region in its strategy, or use FailoverScope.IN_ZONE",
       ]);
     });
 
     test("passes a failover to another account of the region", () => {
-      const strategy = FailoverStrategy.activePassive({ order: ["swedencentral-1", "swedencentral-2"] });
-      const strategyByDeployment = { mini: FailoverStrategy.activePassive() };
+      expect(judged({ zone, accounts: THREE.slice(0, 2) })).toEqual([]);
+    });
 
-      expect(judged({ zone, accounts: THREE, strategy, strategyByDeployment })).toEqual([]);
+    test("finds a gateway in another region than the accounts", () => {
+      const strategy = FailoverStrategy.activePassive({ order: ["francecentral"] });
+      const accounts = [failoverAccount(AzureRegion.SWEDEN_CENTRAL), failoverAccount(AzureRegion.FRANCE_CENTRAL)];
+
+      expect(rendered(judged({ zone, accounts, strategy }))).toEqual([
+        expect.stringMatching(/^\[FailoverLeavesRegion\] strategy: 'chat' would be answered in 'francecentral'/),
+      ]);
     });
 
     test("passes another region where requests may go to other zones", () => {

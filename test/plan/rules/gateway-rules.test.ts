@@ -11,8 +11,10 @@ import {
 import { ApimTier } from "../../../src/request/apim-tier";
 import { ApimVirtualNetwork } from "../../../src/request/apim-virtual-network";
 import { AzureRegion } from "../../../src/residency/azure-region";
+import { DataClass } from "../../../src/residency/data-class";
+import { ResidencyBoundary } from "../../../src/residency/residency-boundary";
 import { gatewayRequest } from "../../support/fixtures-failover";
-import { codes, rendered } from "../../support/fixtures-request";
+import { codes, rendered, zoneFacts } from "../../support/fixtures-request";
 
 const { EXTERNAL, INTERNAL } = ApimVirtualNetwork;
 const { CONSUMPTION, DEVELOPER, BASIC, STANDARD, PREMIUM, BASIC_V2, STANDARD_V2, PREMIUM_V2 } = ApimTier;
@@ -29,6 +31,17 @@ describe("gatewayRegionProblems", () => {
   test("finds a region outside the zone", () => {
     expect(judged(AzureRegion.UK_SOUTH)).toEqual([
       "[RegionNotInZone] region: 'uksouth' is no region of the zone; regions are 'swedencentral', 'francecentral'; add it to the zone or use one of them",
+    ]);
+  });
+
+  test("finds a region whose geography reaches outside: what the service keeps may be anywhere in it", () => {
+    const dataClass = DataClass.of("dutch", { boundary: ResidencyBoundary.country("NL") });
+    const zone = zoneFacts({ dataClass, regions: [AzureRegion.of("westeurope")] });
+
+    expect(rendered(gatewayRegionProblems(gatewayRequest({ zone, region: AzureRegion.of("westeurope") })))).toEqual([
+      expect.stringMatching(
+        /^\[GatewayLeavesBoundary\] region: a service in 'westeurope' keeps .* 'Europe', which reaches 'IE' /,
+      ),
     ]);
   });
 
