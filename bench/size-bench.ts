@@ -34,7 +34,10 @@ export function sizeSection(sizes: readonly GatewaySize[]): Section {
   const lines = [
     alignedTable([[...head, ...limits, "resources", "bytes"], ...rows]),
     `  ${fixed.toFixed(0)} bytes whatever there is, ${deployment.toFixed(0)} for a model, ${backend.toFixed(0)} for each region of it.`,
-    ...LIMITS.filter((limit) => smallest > limit).map((limit) => `  No policy fits into ${limit / KIB} KiB.`),
+    ...LIMITS.filter((limit) => smallest > limit).map(
+      (limit) =>
+        `  With remarks and indentation none fits into ${limit / KIB} KiB; where a tier takes no more, both are left out.`,
+    ),
   ];
   return {
     title: "Policy size by regions and models, and the resources of the gateway as CDKTF writes them",
