@@ -71,16 +71,16 @@ export interface ApimFailoverPolicyProps {
   readonly subscriptionRequired?: boolean;
 
   /**
-   * Keys of accounts that take no tokens, by account key. They are read from a Key Vault by the gateway itself, and are not in
-   * the Terraform state.
+   * Keys of existing accounts that take no tokens, by account key. They are read from a Key Vault by the gateway itself, and
+   * are not in the Terraform state.
    *
    * @default - none: every account is called with the identity of the gateway
    */
   readonly apiKeyByAccount?: { [accountKey: string]: KeyVaultSecret };
 
   /**
-   * Whether the identity of the gateway gets the role that it needs on every account. False where a central team assigns
-   * roles.
+   * Whether the identity of the gateway gets the role that it needs on the accounts that it signs in to. False where a
+   * central team assigns roles.
    *
    * @default true
    */

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { writePolicy } from "../apim/write-policy";
 import { pinnedGatewayFindings } from "../audit/pinned-gateway";
 import { RegionalOpenAI } from "../openai/regional-openai";
-import type { FailoverPlan } from "../plan/failover-plan";
+import { accountsWithIdentity, type FailoverPlan } from "../plan/failover-plan";
 import { failoverSummary } from "../plan/failover-summary";
 import { failoverPolicy } from "../policy/failover-policy";
 import { isUnresolved } from "../private/literal";
@@ -77,9 +77,7 @@ export class ApimFailoverPolicy extends Construct {
 
   // Only where the identity is what signs in: the others may be somebody else's to grant.
   private grant({ plan, props, gateway }: PlannedPolicy): void {
-    const signedIn = new Set(
-      plan.backends.flatMap((each) => (each.keyNamedValue === undefined ? [each.accountKey] : [])),
-    );
+    const signedIn = accountsWithIdentity(plan);
     for (const { accountKey, grants } of props.openai.accounts) {
       if (signedIn.has(accountKey)) grants.inference(String(gateway.principalId));
     }

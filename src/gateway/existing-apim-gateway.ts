@@ -1,4 +1,4 @@
-import { type TerraformProvider, TerraformStack } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { API_MANAGEMENT, RESOURCE_GROUP } from "../plan/name-rules";
 import type { NameRule } from "../plan/physical-name";
@@ -11,6 +11,7 @@ import { shown } from "../private/text";
 import { httpsHost } from "../private/web-address";
 import { ApimTier } from "../request/apim-tier";
 import type { AzureRegion } from "../residency/azure-region";
+import { isProviderFor } from "../zone/provider-argument";
 import { ResidencyZone } from "../zone/residency-zone";
 import type { IApimGateway } from "./api-management-service";
 import type { ApimGatewayAttributes } from "./apim-gateway-attributes";
@@ -58,10 +59,7 @@ function attributeProblems(construct: Construct, attributes: ApimGatewayAttribut
     problems.push(problem("OptionInvalid", path, { value: shown(value), what }));
   if (!isOneOf(ApimTier, tier)) expected("tier", tier, "an ApimTier");
   if (!isAddress(gatewayUrl)) expected("gatewayUrl", gatewayUrl, "an https:// address without a query");
-  const isOurs =
-    provider === undefined ||
-    (Construct.isConstruct(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
-  if (!isOurs) expected("provider", provider, "a provider of the same stack");
+  if (!isProviderFor(construct, provider)) expected("provider", provider, "a provider of the same stack");
   return [
     ...problems,
     ...(principalId === undefined

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { policyBytes, withoutLayout } from "../apim/write-policy";
 import { APIM_TIERS } from "../plan/apim-tiers";
-import type { FailoverPlan } from "../plan/failover-plan";
+import { accountsWithIdentity, type FailoverPlan } from "../plan/failover-plan";
 import type { FailoverRequest } from "../plan/failover-request";
 import { failoverProblems, failoverWarnings, planFailover } from "../plan/plan-failover";
 import { entriesOf, isMap, isResourceId } from "../private/guards";
@@ -40,7 +40,7 @@ export function planPolicy(construct: Construct, given: ApimFailoverPolicyProps)
     ...keyProblems(props),
   ]);
   const plan = planFailover(request);
-  const grantsInference = props.grantInference !== false && usesIdentity(plan);
+  const grantsInference = props.grantInference !== false && accountsWithIdentity(plan).size > 0;
   throwIfAny(subject, [
     ...principalProblems(props, grantsInference),
     ...claims(construct, props.gateway, plan, request),
@@ -136,10 +136,6 @@ function keyProblems({ openai, apiKeyByAccount }: ApimFailoverPolicyProps): Prob
   return entriesOf(apiKeyByAccount)
     .filter(([account]) => known.includes(account))
     .map(([account]) => problem("KeysTurnedOff", `apiKeyByAccount.${account}`, { account }));
-}
-
-function usesIdentity(plan: FailoverPlan): boolean {
-  return plan.backends.some((backend) => backend.keyNamedValue === undefined);
 }
 
 // What must be unique in one service, however often the service is named in the app.

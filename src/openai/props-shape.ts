@@ -1,5 +1,4 @@
-import { TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct } from "constructs";
 import { isMap, isOneOf } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { type Problem, problem } from "../private/problem-list";
@@ -7,6 +6,7 @@ import { shown } from "../private/text";
 import { ContentFilterPolicy } from "../request/content-filter-policy";
 import { ModelDeployment } from "../request/model-deployment";
 import { RegionalTelemetry } from "../telemetry/regional-telemetry";
+import { isProviderFor } from "../zone/provider-argument";
 import { AccountKind } from "./account-kind";
 import type { OpenAIAccountBaseProps } from "./openai-account-base-props";
 import type { OpenAIAccountOptions } from "./openai-account-options";
@@ -21,7 +21,7 @@ const DEPLOYMENTS = "a list of ModelDeployment.of(name, { model, deploymentType,
 
 /** What is not of the type that the property has; told before anything is planned. */
 export function shapeProblems(
-  construct: IConstruct,
+  construct: Construct,
   props: Arrived,
   pathOf: (index: number, name: string) => string,
 ): Problem[] {
@@ -58,10 +58,7 @@ export function shapeProblems(
       deployments,
       DEPLOYMENTS,
     );
-    const isOurs =
-      provider === undefined ||
-      (Construct.isConstruct(provider) && TerraformStack.of(provider) === TerraformStack.of(construct));
-    expect(isOurs, at("provider"), provider, "a provider of the same stack");
+    expect(isProviderFor(construct, provider), at("provider"), provider, "a provider of the same stack");
   });
   return problems;
 }

@@ -24,6 +24,12 @@ export interface BackendPlan {
   readonly keyNamedValue?: string;
 }
 
+/** Keys of the accounts that the gateway calls with its identity; the others take a key. */
+export function accountsWithIdentity({ backends }: FailoverPlan): ReadonlySet<string> {
+  const signedIn = backends.filter(({ keyNamedValue }) => keyNamedValue === undefined);
+  return new Set(signedIn.map(({ accountKey }) => accountKey));
+}
+
 /** When the gateway stops to call a backend for a while, whatever the policy says. */
 export interface CircuitBreakerPlan {
   readonly failures: number;

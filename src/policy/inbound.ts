@@ -3,7 +3,7 @@ import { base, choose, comment } from "../apim/control-flow";
 import { type CSharp, csharp, csharpBlock, joinedBy } from "../apim/csharp";
 import { deleteHeader, deleteQueryParameter, setHeader } from "../apim/message";
 import type { PolicyElement, TerraformReference } from "../apim/policy-element";
-import type { FailoverPlan, RoutePlan, TierPlan } from "../plan/failover-plan";
+import { accountsWithIdentity, type FailoverPlan, type RoutePlan, type TierPlan } from "../plan/failover-plan";
 import { errorResponse, GatewayError } from "./gateway-error";
 import { operationIds, Replay } from "./operations";
 import {
@@ -33,7 +33,7 @@ export interface GatewayIdentity {
 }
 
 export function inbound(plan: FailoverPlan, identity: GatewayIdentity): PolicyElement<"inbound">[] {
-  const usesIdentity = plan.backends.some((backend) => backend.keyNamedValue === undefined);
+  const usesIdentity = accountsWithIdentity(plan).size > 0;
   return [
     base(),
     comment("Written by cdktf-multi-region-openai: what is changed here by hand, the next deployment undoes."),

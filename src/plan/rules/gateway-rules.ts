@@ -4,6 +4,7 @@ import { type Problem, problem } from "../../private/problem-list";
 import { grouped, shown } from "../../private/text";
 import { ApimTier } from "../../request/apim-tier";
 import type { AzureRegion } from "../../residency/azure-region";
+import { atRestFacts } from "../../residency/outside-facts";
 import { APIM_TIERS, type ApimTierFacts } from "../apim-tiers";
 import type { GatewayPlan, GatewayRequest } from "../gateway-plan";
 import { regionArgument } from "../plan-zone";
@@ -31,13 +32,12 @@ export function gatewayRegionProblems({ region, zone }: Pick<GatewayRequest, "re
   if (isUnresolved(region)) return [problem("LiteralNeeded", path, { value: shown(region), what: "a region" })];
   const invalid = regionArgument(path, region);
   if (invalid.length > 0) return invalid;
-  const { name, geography, geographyCountries } = region as AzureRegion;
-  const allowed = zone.regions.map((known) => known.name);
-  if (!allowed.includes(name)) return [problem("RegionNotInZone", path, { region: name, allowed })];
+  const known = region as AzureRegion;
+  const allowed = zone.regions.map(({ name }) => name);
+  if (!allowed.includes(known.name)) return [problem("RegionNotInZone", path, { region: known.name, allowed })];
   const { boundary } = zone.dataClass;
-  if (boundary.permitsStorageInGeography(region as AzureRegion)) return [];
-  const outside = geographyCountries.filter((country) => !boundary.storedIn.includes(country));
-  return [problem("GatewayLeavesBoundary", path, { region: name, geography, outside, boundary: boundary.name })];
+  if (boundary.permitsStorageInGeography(known)) return [];
+  return [problem("GatewayLeavesBoundary", path, atRestFacts(boundary, known))];
 }
 
 /** A tier that no gateway should be created with. */

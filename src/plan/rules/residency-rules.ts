@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../../private/problem-list";
 import type { ModelDeployment } from "../../request/model-deployment";
 import type { AzureRegion } from "../../residency/azure-region";
+import { atRestFacts } from "../../residency/outside-facts";
 import { ProcessingScope } from "../../residency/processing-scope";
 import type { ResidencyBoundary } from "../../residency/residency-boundary";
 import { offeredTypes } from "../offered-types";
@@ -15,16 +16,9 @@ function atRestProblems(request: OpenAIRequest): Problem[] {
   const { boundary } = request.zone.dataClass;
   return request.accounts
     .filter((account) => !boundary.permitsStorageInGeography(account.region))
-    .map((account) => {
-      const outside = account.region.geographyCountries.filter((country) => !boundary.storedIn.includes(country));
-      const { name: region, geography } = account.region;
-      return problem("AtRestLeavesBoundary", accountPath(account, "region"), {
-        region,
-        geography,
-        outside,
-        boundary: boundary.name,
-      });
-    });
+    .map((account) =>
+      problem("AtRestLeavesBoundary", accountPath(account, "region"), atRestFacts(boundary, account.region)),
+    );
 }
 
 interface Leak {
