@@ -34,6 +34,7 @@ const project = new cdk.JsiiProject({
   typescriptVersion: "5.9.3",
   // Every user downloads the assembly and none reads it: a tenth of the size.
   compressAssembly: true,
+  bin: { "cdktf-multi-region-openai": "lib/cli.js" },
   // Named so that it can cover every folder with TypeScript in it, not the tests alone.
   tsconfigDevFile: "tsconfig.dev.json",
   tsconfigDev: {
@@ -66,12 +67,16 @@ const project = new cdk.JsiiProject({
     "esbuild@0.28.2",
     "fast-check@4.10.2",
     "jsii-docgen@10.12.6",
-    // Bundled into lib/vendor by scripts/vendor.ts.
+    // Bundled into lib/vendor by scripts/vendor.ts; commander 15 is an ES module.
+    "cli-progress@3.12.0",
+    "commander@14.0.3",
     "jsonc-parser@3.3.1",
     "markdown-table@3.0.4",
-    "publint@0.3.25",
-    // Reads policy documents back in the tests.
     "saxes@6.0.0",
+    "yaml@2.9.1",
+    // Writes the parser of policy expressions, which is bundled too.
+    "peggy@5.1.0",
+    "publint@0.3.25",
     "tinybench@6.2.3",
     // Parse the C# of policy expressions in the tests; both are WebAssembly and text, no binary for this machine.
     "tree-sitter-c-sharp@0.23.5",
@@ -167,6 +172,7 @@ project.setScript("example", "npm run -s build && tsx scripts/example.ts");
 project.setScript("bench", "npm run -s build && tsx bench/run.ts");
 project.setScript("validate:terraform", "tsx scripts/validate-terraform.ts");
 project.setScript("prove:refusals", "tsx scripts/break-on-purpose.ts");
+project.setScript("mutants", "tsx scripts/mutants.ts");
 project.setScript("check:cdktn", "tsx scripts/check-cdktn.ts");
 project.setScript("release:dry", "tsx scripts/release-dry.ts");
 

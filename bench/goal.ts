@@ -1,5 +1,13 @@
 /** How many times the raw cost a thing may cost. */
-export const GOALS = { load: 1.1, synth: 1.25, checkedSynth: 1.75, memory: 1.3, growth: 1.25, policySize: 1 } as const;
+export const GOALS = {
+  load: 1.1,
+  synth: 1.25,
+  checkedSynth: 1.75,
+  memory: 1.3,
+  growth: 1.25,
+  policySize: 1,
+  drill: 1,
+} as const;
 
 /** Time of the library as a multiple of the raw time, without and with the validations of the app. */
 export interface Ratios {

@@ -7,6 +7,7 @@ const TOLD_BY: { readonly [type: string]: string } = {
   azurerm_cognitive_deployment: "name",
   azurerm_api_management_backend: "name",
   azurerm_api_management_api_operation: "operation_id",
+  azurerm_api_management_policy_fragment: "name",
 };
 
 type Body = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { GatewaySize, SizeOrder } from "./child/policy-size";
 import type { Scale } from "./child/scale";
 import { GOALS, isMissed, type Verdict } from "./goal";
-import { bytesOf, perBackend, policyParts } from "./policy-parts";
+import { perBackend, policyParts, sizeOf } from "./policy-parts";
 import type { ChildFolder } from "./support/child-folder";
 import { alignedTable } from "./support/table";
 import type { Section } from "./synth-report";
@@ -13,10 +13,10 @@ const MODELS = [1, 2, 8, 20];
 const KIB = 1024;
 /** What a policy may take: in the Consumption tier, and in all others. */
 const LIMITS = [16 * KIB, 512 * KIB];
-/** What a policy of 4 regions and 8 models may take, so that there is room for those of other people. */
+/** What a policy of 4 regions and 8 models may take with its fragments, so that there is room for those of other people. */
 const GOAL = { regions: 4, models: 8, bytes: 64 * KIB };
 
-/** Sizes of every policy, each left in a file for the raw app. */
+/** Sizes of every policy and its fragments, each left in a file for the raw app. */
 export function measurePolicySizes(children: ChildFolder): GatewaySize[] {
   const scales = REGIONS.flatMap((regions) =>
     MODELS.map((models): Scale => ({ scenario: "gateway", regions, models })),
@@ -34,6 +34,7 @@ export function sizeSection(sizes: readonly GatewaySize[]): Section {
   const lines = [
     alignedTable([[...head, ...limits, "resources", "bytes"], ...rows]),
     `  ${fixed.toFixed(0)} bytes whatever there is, ${deployment.toFixed(0)} for a model, ${backend.toFixed(0)} for each region of it.`,
+    fragmentLine(sizes),
     ...LIMITS.filter((limit) => smallest > limit).map(
       (limit) =>
         `  With remarks and indentation none fits into ${limit / KIB} KiB; where a tier takes no more, both are left out.`,
@@ -44,6 +45,14 @@ export function sizeSection(sizes: readonly GatewaySize[]): Section {
     text: lines.join("\n"),
     verdicts: [goalVerdict(sizes), growthVerdict(sizes, "regions"), growthVerdict(sizes, "models")],
   };
+}
+
+function fragmentLine(sizes: readonly GatewaySize[]): string {
+  const bytes = sizes.map(({ fragmentBytes }) => fragmentBytes);
+  const [least, most] = [Math.min(...bytes), Math.max(...bytes)];
+  const text =
+    least === most ? `${least} bytes of fragments, whatever there is` : `${least} to ${most} bytes of fragments`;
+  return `  Beside each policy stand ${text}.`;
 }
 
 function rowOf(size: GatewaySize, sizes: readonly GatewaySize[]): string[] {
@@ -80,14 +89,16 @@ function isGoal({ regions, models }: Scale): boolean {
 function goalVerdict(sizes: readonly GatewaySize[]): Verdict {
   const { fixed, deployment, backend } = policyParts(sizes);
   const { regions, models, bytes } = GOAL;
+  const { policyBytes, fragmentBytes } = sizeOf(sizes, regions, models);
   const parts = [
     `${fixed.toFixed(0)} bytes whatever there is`,
+    `${fragmentBytes} for fragments`,
     `${(deployment * models).toFixed(0)} for models`,
     `${(backend * models * regions).toFixed(0)} for backends`,
   ];
   return {
-    what: `policy of ${regions} regions x ${models} models, against ${bytes / KIB} KiB`,
-    ratio: bytesOf(sizes, regions, models) / bytes,
+    what: `policy of ${regions} regions x ${models} models with its fragments, against ${bytes / KIB} KiB`,
+    ratio: (policyBytes + fragmentBytes) / bytes,
     goal: GOALS.policySize,
     dominates: parts.join(", "),
   };

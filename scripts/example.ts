@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 // Synthesizes every example into cdktf.out/<example>, prints what each zone holds and in which order its accounts are asked,
-// and writes each policy as XML beside the Terraform JSON that deploys it.
+// and writes each policy and its fragments as XML beside the Terraform JSON that deploys them.
 // The compiled library must be there: `npm run example` builds it first.
 
 const ROOT = resolve(__dirname, "..");
@@ -40,12 +40,33 @@ function synthesize(name: string): void {
 // Taken from the document, so that it is what Terraform sends. It holds no template, so nothing has to be undone.
 function writePolicies(document: string): string[] {
   const { resource } = JSON.parse(readFileSync(document, "utf8")) as TerraformJson;
-  return Object.values(resource.azurerm_api_management_api_policy ?? {}).map((policy) => {
-    const [, ...path] = policy["//"].metadata.path.split("/");
-    const file = join(dirname(document), `${path.slice(0, -1).join("-")}.policy.xml`);
-    writeFileSync(file, policy.xml_content);
+  const write = (name: string, xml: string): string => {
+    const file = join(dirname(document), name);
+    writeFileSync(file, xml);
     return file;
-  });
+  };
+  return [
+    ...Object.values(resource.azurerm_api_management_api_policy ?? {}).map((policy) =>
+      write(`${ownerOf(policy)}.policy.xml`, policy.xml_content),
+    ),
+    ...Object.values(resource.azurerm_api_management_policy_fragment ?? {}).map((fragment) =>
+      write(`${ownerOf(fragment)}.${partOf(fragment)}.fragment.xml`, fragment.value),
+    ),
+  ];
+}
+
+/** The construct that the policy belongs to: `eu-failover`. */
+function ownerOf(resource: Constructed): string {
+  return stepsOf(resource).slice(1, -1).join("-");
+}
+
+/** Which fragment it is: `memory`. */
+function partOf(fragment: Constructed): string {
+  return (stepsOf(fragment).at(-1) ?? "").replace(/^fragment-/, "");
+}
+
+function stepsOf(resource: Constructed): string[] {
+  return resource["//"].metadata.path.split("/");
 }
 
 function documentsOf(outdir: string): string[] {
@@ -59,13 +80,21 @@ interface Manifest {
 
 interface TerraformJson {
   readonly resource: {
-    readonly azurerm_api_management_api_policy?: {
-      readonly [name: string]: {
-        readonly xml_content: string;
-        readonly "//": { readonly metadata: { readonly path: string } };
-      };
-    };
+    readonly azurerm_api_management_api_policy?: { readonly [name: string]: PolicyJson };
+    readonly azurerm_api_management_policy_fragment?: { readonly [name: string]: FragmentJson };
   };
+}
+
+interface Constructed {
+  readonly "//": { readonly metadata: { readonly path: string } };
+}
+
+interface PolicyJson extends Constructed {
+  readonly xml_content: string;
+}
+
+interface FragmentJson extends Constructed {
+  readonly value: string;
 }
 
 main();

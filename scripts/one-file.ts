@@ -1,27 +1,37 @@
 /**
- * Makes one file of the compiled library. Node reads a hundred small files, and what jsii appends to each, slower than it runs
- * them; see docs/adr/0010-one-file.md for the figures.
+ * Makes one file of the compiled library, and one of its command. Node reads a hundred small files, and what jsii appends to
+ * each, slower than it runs them; see docs/adr/0010-one-file.md for the figures.
  */
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
-/**
- * The provider modules of the gateway are loaded when a gateway is made: they take 7 MB, and an app may have accounts alone. The
- * others are used by every app.
- */
-const GATEWAY_ON_USE: Plugin = {
-  name: "gateway-on-use",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]lib[\\/]gateway[\\/][^\\/]+\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(
-        /require\("@cdktf\/provider-azurerm\/lib\/api-management[\w-]*"\)/g,
-        (load) => `(() => { let loaded; return new Proxy({}, { get: (_, name) => (loaded ??= ${load})[name] }); })()`,
-      ),
-      loader: "js",
-    })),
+/** Runs modules when something of them is used for the first time, not when the library is loaded. */
+const ON_USE: Plugin = {
+  name: "on-use",
+  setup: ({ onLoad }) => {
+    for (const { folder, modules } of USED_LATE) {
+      onLoad({ filter: new RegExp(`[\\\\/]lib[\\\\/]${folder}[\\\\/][^\\\\/]+\\.js$`) }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(
+          modules,
+          (load) => `(() => { let loaded; return new Proxy({}, { get: (_, name) => (loaded ??= ${load})[name] }); })()`,
+        ),
+        loader: "js",
+      }));
+    }
+  },
 };
+
+/** By the folder of those who use them. */
+const USED_LATE = [
+  // 7 MB of the provider, and an app may have accounts alone. The other modules of the provider are used by every app.
+  { folder: "gateway", modules: /require\("@cdktf\/provider-azurerm\/lib\/api-management[\w-]*"\)/g },
+  // Half of the library, and only tests drill.
+  { folder: "drill", modules: /require\("\.\/(?:scenario|report|source)\/[\w-]+"\)/g },
+];
+
+const COMMAND = "cli.js";
 
 /** Bundles `lib/index.js` in place and removes the modules that went into it; the declarations stay as they are. */
 export async function makeOneFile(lib: string): Promise<void> {
@@ -33,7 +43,7 @@ export async function makeOneFile(lib: string): Promise<void> {
     allowOverwrite: true,
     bundle: true,
     packages: "external",
-    plugins: [GATEWAY_ON_USE],
+    plugins: [ON_USE],
     platform: "node",
     format: "cjs",
     target: "node20.9",
@@ -47,8 +57,26 @@ export async function makeOneFile(lib: string): Promise<void> {
     footer: { js: `0 && (module.exports = { ${names.join(", ")} });` },
     logLevel: "silent",
   });
+  await makeCommand(lib);
   for (const path of readdirSync(lib, { recursive: true, encoding: "utf8" })) {
-    const isModule = path.endsWith(".js") && path !== "index.js" && !path.startsWith("vendor");
+    const isModule = path.endsWith(".js") && path !== "index.js" && path !== COMMAND && !path.startsWith("vendor");
     if (isModule) rmSync(join(lib, path));
   }
+}
+
+/** The command has code of its own instead of that of `lib/index.js`, which loads the framework. */
+async function makeCommand(lib: string): Promise<void> {
+  await build({
+    entryPoints: [join(lib, "cli", "main.js")],
+    outfile: join(lib, COMMAND),
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "cjs",
+    target: "node20.9",
+    minifyWhitespace: true,
+    keepNames: true,
+    banner: { js: "#!/usr/bin/env node" },
+    logLevel: "silent",
+  });
 }

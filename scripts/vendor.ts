@@ -2,16 +2,24 @@
  * Bundles third-party code into lib/vendor and writes THIRD-PARTY-NOTICES.
  * A jsii library cannot have ordinary runtime dependencies: other languages only get what is in the package.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join, relative, resolve } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { basename, join, relative, resolve } from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { generate } from "peggy";
 
-export interface VendorEntry {
-  /** File name in lib/vendor, without extension. */
-  readonly name: string;
+/** What goes into a file of lib/vendor, whose name this is, without extension. */
+export type VendorEntry = { readonly name: string } & (Reexport | Grammar | Texts);
+
+interface Reexport {
   /** The module to bundle: re-export what src/private/vendor.ts uses and nothing else. */
   readonly source: string;
+}
+
+/** A grammar of ours, of which Peggy makes a parser: half of that file is Peggy's own text. */
+interface Grammar {
+  readonly grammar: string;
+  readonly startRules: readonly string[];
 }
 
 export interface VendoredPackage {
@@ -22,32 +30,71 @@ export interface VendoredPackage {
   readonly licenseText: string;
 }
 
+/** The texts of a folder of ours by file name, without extension: a library may not read files when it runs. */
+interface Texts {
+  readonly folder: string;
+  readonly extension: string;
+}
+
 export const ENTRIES: readonly VendorEntry[] = [
+  { name: "cli-progress", source: 'export { SingleBar } from "cli-progress";' },
+  { name: "commander", source: 'export { Command, CommanderError, InvalidArgumentError, Option } from "commander";' },
+  { name: "csharp-grammar", grammar: "src/apim/csharp.peggy", startRules: ["ExpressionText", "BlockText"] },
   { name: "jsonc-parser", source: 'export { visit } from "jsonc-parser/lib/esm/main.js";' },
   { name: "markdown-table", source: 'export { markdownTable } from "markdown-table";' },
+  { name: "scenarios", folder: "scenarios", extension: ".yaml" },
+  { name: "saxes", source: 'export { SaxesParser } from "saxes";' },
+  { name: "yaml", source: 'export { isMap, isScalar, isSeq, parseDocument } from "yaml";' },
 ];
 
 const ROOT = resolve(__dirname, "..");
 const FOLDER = join(ROOT, "lib", "vendor");
 const NOTICES = join(ROOT, "THIRD-PARTY-NOTICES");
+/** Texts from the repositories of packages that are published without their license. */
+const LICENSES = join(ROOT, "scripts", "licenses");
+
+/** Packages write the modules of Node both ways; a bundle says which they are. */
+const NODE_MODULES: Plugin = {
+  name: "node-modules",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[a-z_/]+$/ }, ({ path }) =>
+      isBuiltin(path) ? { path: `node:${path}`, external: true } : undefined,
+    ),
+};
 
 /** Bundles one entry as CommonJS and tells which packages went into it. */
 export async function bundle(entry: VendorEntry): Promise<{ text: string; packages: VendoredPackage[] }> {
   const result = await build({
-    stdin: { contents: entry.source, resolveDir: ROOT, sourcefile: `${entry.name}.ts`, loader: "ts" },
+    stdin: { contents: sourceOf(entry), resolveDir: ROOT, sourcefile: `${entry.name}.ts`, loader: "ts" },
     absWorkingDir: ROOT,
     bundle: true,
     platform: "node",
     format: "cjs",
     target: "node20.9",
     legalComments: "inline",
+    // Nobody reads what a generator wrote, and it is a quarter of the size.
+    minify: "grammar" in entry,
+    plugins: [NODE_MODULES],
     metafile: true,
     write: false,
     logLevel: "silent",
     outfile: `lib/vendor/${entry.name}.js`,
   });
   refuseLooseImports(entry, result.metafile);
-  return { text: result.outputFiles[0].text, packages: packagesOf(result.metafile) };
+  const generator = "grammar" in entry ? [describePackage("node_modules/peggy")] : [];
+  return { text: result.outputFiles[0].text, packages: [...generator, ...packagesOf(result.metafile)] };
+}
+
+function sourceOf(entry: VendorEntry): string {
+  if ("source" in entry) return entry.source;
+  if ("folder" in entry) return `export const texts = ${JSON.stringify(textsOf(entry))};`;
+  return generate(readFileSync(join(ROOT, entry.grammar), "utf8"), {
+    output: "source",
+    format: "commonjs",
+    allowedStartRules: [...entry.startRules],
+    // Each rule is tried once in a place, so that no nesting of brackets takes exponential time.
+    cache: true,
+  });
 }
 
 /** The text of THIRD-PARTY-NOTICES for these packages. */
@@ -60,6 +107,17 @@ export function notices(packages: readonly VendoredPackage[]): string {
   });
   const intro = "This package contains code of the following projects, bundled into lib/vendor.\n";
   return [intro, ...sections].join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** Whether the file of an entry is missing, or older than what of ours goes into it. */
+export function isStale(entry: VendorEntry): boolean {
+  const file = join(FOLDER, `${entry.name}.js`);
+  if (!existsSync(file)) return true;
+  const made = statSync(file).mtimeMs;
+  const sources = "grammar" in entry ? [entry.grammar] : "folder" in entry ? [entry.folder, ...filesOf(entry)] : [];
+  return [...sources.map((path) => join(ROOT, path)), __filename].some(
+    (path) => existsSync(path) && statSync(path).mtimeMs > made,
+  );
 }
 
 /** Writes every bundle; returns the text that THIRD-PARTY-NOTICES should have. */
@@ -77,6 +135,20 @@ export async function writeBundles(): Promise<string> {
     rmSync(join(FOLDER, stale));
   }
   return notices(bundles.flatMap((each) => each.packages));
+}
+
+function filesOf({ folder, extension }: Texts): string[] {
+  const path = join(ROOT, folder);
+  const files = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith(extension)) : [];
+  return files.sort().map((file) => join(folder, file));
+}
+
+function textsOf(entry: Texts): Record<string, string> {
+  const entries = filesOf(entry).map((file) => [
+    basename(file, entry.extension),
+    readFileSync(join(ROOT, file), "utf8"),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function refuseLooseImports(entry: VendorEntry, metafile: Metafile): void {
@@ -98,10 +170,11 @@ function packagesOf(metafile: Metafile): VendoredPackage[] {
 function describePackage(folder: string): VendoredPackage {
   const path = join(ROOT, folder);
   const manifest = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
-  const texts = readdirSync(path)
-    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
-    .sort()
-    .map((file) => readFileSync(join(path, file), "utf8").trim());
+  const own = join(LICENSES, `${manifest.name}.txt`);
+  const files = readdirSync(path).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  const texts = [...files.sort().map((file) => join(path, file)), ...(existsSync(own) ? [own] : [])].map((file) =>
+    readFileSync(file, "utf8").trim(),
+  );
   if (texts.length === 0 || typeof manifest.license !== "string") {
     throw new Error(`${folder} has no license text: it cannot be bundled`);
   }

@@ -1,9 +1,9 @@
-/** Writes the policy of each scale into a file, for the raw app, and prints how much of everything there is, as JSON. */
+/** Writes the policy of each scale with its fragments into a file, for the raw app, and prints how much of everything there is, as JSON. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { buildWithLibrary } from "./library-app";
-import { writePolicy } from "./policy-file";
+import { type FragmentText, writePolicy } from "./policy-file";
 import { type Scale, STACK } from "./scale";
 
 export interface SizeOrder {
@@ -15,12 +15,24 @@ export interface SizeOrder {
 export interface GatewaySize {
   readonly scale: Scale;
   readonly policyBytes: number;
+  /** The policy includes them, and they stand beside it. */
+  readonly fragmentBytes: number;
   readonly resources: number;
-  /** As CDKTF writes them, the policy included. */
+  /** As CDKTF writes them, all texts included. */
   readonly resourceBytes: number;
 }
 
-type Resources = Record<string, Record<string, { readonly xml_content?: string }>>;
+const FRAGMENT = "azurerm_api_management_policy_fragment";
+
+interface Resources {
+  readonly azurerm_api_management_api_policy: Record<string, PolicyResource>;
+  readonly [FRAGMENT]: Record<string, FragmentText>;
+}
+
+interface PolicyResource {
+  readonly xml_content: string;
+  readonly depends_on: readonly string[];
+}
 
 function main({ scales, outdir }: SizeOrder): void {
   console.log(JSON.stringify(scales.map((scale) => sizeOf(scale, outdir))));
@@ -34,13 +46,18 @@ function sizeOf(scale: Scale, outdir: string): GatewaySize {
   const { resource } = JSON.parse(text) as { resource: Resources };
   // Nobody else gets a role in this app.
   const types = Object.entries(resource).filter(([type]) => /^azurerm_(api_management|role_assignment)/.test(type));
-  const [policy] = Object.values(resource.azurerm_api_management_api_policy).map(
-    ({ xml_content }) => xml_content ?? "",
-  );
-  writePolicy(scale, policy);
+  const [{ xml_content: policy, depends_on }] = Object.values(resource.azurerm_api_management_api_policy);
+  // In the order that the raw app has to repeat.
+  const fragments = depends_on
+    .map((address) => address.split("."))
+    .filter(([type]) => type === FRAGMENT)
+    .map(([, name]) => resource[FRAGMENT][name])
+    .map(({ name, description, value }): FragmentText => ({ name, description, value }));
+  writePolicy(scale, { policy, fragments });
   return {
     scale,
     policyBytes: Buffer.byteLength(policy),
+    fragmentBytes: fragments.reduce((sum, { value }) => sum + Buffer.byteLength(value), 0),
     resources: types.reduce((sum, [, bodies]) => sum + Object.keys(bodies).length, 0),
     resourceBytes: Buffer.byteLength(JSON.stringify(Object.fromEntries(types), null, 2)),
   };

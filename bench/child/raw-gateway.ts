@@ -7,9 +7,11 @@ import {
 import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
 import { ApiManagementBackend } from "@cdktf/provider-azurerm/lib/api-management-backend";
 import { ApiManagementDiagnostic } from "@cdktf/provider-azurerm/lib/api-management-diagnostic";
+import { ApiManagementPolicyFragment } from "@cdktf/provider-azurerm/lib/api-management-policy-fragment";
 import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { App, TerraformStack } from "cdktf";
+import type { FragmentText, PolicyTexts } from "./policy-file";
 import { buildRawAccounts, DIGEST, type RawRegion } from "./raw-app";
 import { modelsOf, PREFIX, PUBLISHER, type Scale, TAGS } from "./scale";
 
@@ -18,6 +20,8 @@ interface Place {
   readonly apiManagementName: string;
   readonly resourceGroupName: string;
 }
+
+type Method = "GET" | "POST" | "DELETE";
 
 /** Operations by deployment, and those of the v1 API, where the model is named in the body. */
 const BY_DEPLOYMENT: readonly (readonly [displayName: string, path: string])[] = [
@@ -39,7 +43,25 @@ const V1: typeof BY_DEPLOYMENT = [
   ["Audio speech (v1)", "audio/speech"],
 ];
 
+/** What one account holds. */
+const STATE: readonly (readonly [what: string, verb: string, method: Method, path: string])[] = [
+  ["response", "get", "GET", "responses/{id}"],
+  ["response", "delete", "DELETE", "responses/{id}"],
+  ["response", "cancel", "POST", "responses/{id}/cancel"],
+  ["response", "input", "GET", "responses/{id}/input_items"],
+  ["file", "list", "GET", "files"],
+  ["file", "create", "POST", "files"],
+  ["file", "get", "GET", "files/{id}"],
+  ["file", "delete", "DELETE", "files/{id}"],
+  ["file", "content", "GET", "files/{id}/content"],
+  ["batch", "list", "GET", "batches"],
+  ["batch", "create", "POST", "batches"],
+  ["batch", "get", "GET", "batches/{id}"],
+  ["batch", "cancel", "POST", "batches/{id}/cancel"],
+];
+
 const DEPLOYMENT: Parameter = { name: "deployment", required: true, type: "string" };
+const ID: Parameter = { name: "id", required: true, type: "string" };
 
 const CIRCUIT_BREAKER = {
   name: "server-errors",
@@ -58,20 +80,24 @@ const CIRCUIT_BREAKER = {
 /**
  * The accounts with a gateway by hand.
  *
- * @param xmlContent The finished policy: nobody writes one by hand for every number of regions.
+ * @param texts The finished policy and its fragments: nobody writes them by hand for every number of regions.
  */
-export function buildRawWithGateway(app: App, scale: Scale, xmlContent: string): void {
+export function buildRawWithGateway(app: App, scale: Scale, texts: PolicyTexts): void {
   const { stack, regions } = buildRawAccounts(app, scale);
-  const place = buildService(stack, regions);
+  const { place, serviceId } = buildService(stack, regions);
   const backends = modelsOf(scale).flatMap(({ deployment }) =>
     regions.map((one) => buildBackend(stack, place, deployment, one)),
   );
+  const fragments = texts.fragments.map((fragment) => buildFragment(stack, serviceId, fragment));
   const apiName = buildApi(stack, place);
-  const dependsOn = [...backends, ...regions.flatMap(({ deployments }) => deployments)];
-  new ApiManagementApiPolicy(stack, "policy", { ...place, apiName, xmlContent, dependsOn });
+  const dependsOn = [...backends, ...fragments, ...regions.flatMap(({ deployments }) => deployments)];
+  new ApiManagementApiPolicy(stack, "policy", { ...place, apiName, xmlContent: texts.policy, dependsOn });
 }
 
-function buildService(stack: TerraformStack, regions: readonly RawRegion[]): Place {
+function buildService(
+  stack: TerraformStack,
+  regions: readonly RawRegion[],
+): { readonly place: Place; readonly serviceId: string } {
   const [{ resourceGroupName, logAnalyticsWorkspaceId, region }] = regions;
   const service = new ApiManagement(stack, "gateway", {
     name: `apim-${PREFIX}-eu-${region}-${DIGEST}`,
@@ -86,7 +112,7 @@ function buildService(stack: TerraformStack, regions: readonly RawRegion[]): Pla
   const place = { apiManagementName: service.name, resourceGroupName };
   buildLogs(stack, place, service.id, logAnalyticsWorkspaceId);
   grantInference(stack, service.identity.principalId, regions);
-  return place;
+  return { place, serviceId: service.id };
 }
 
 function buildLogs(stack: TerraformStack, place: Place, serviceId: string, logAnalyticsWorkspaceId: string): void {
@@ -138,6 +164,17 @@ function buildBackend(stack: TerraformStack, place: Place, deployment: string, {
   });
 }
 
+function buildFragment(stack: TerraformStack, apiManagementId: string, { name, description, value }: FragmentText) {
+  return new ApiManagementPolicyFragment(stack, `fragment-${name}`, {
+    apiManagementId,
+    name,
+    description,
+    format: "rawxml",
+    value,
+    lifecycle: { createBeforeDestroy: true },
+  });
+}
+
 function buildApi(stack: TerraformStack, place: Place): string {
   const apiName = new ApiManagementApi(stack, "api", {
     ...place,
@@ -150,13 +187,19 @@ function buildApi(stack: TerraformStack, place: Place): string {
     subscriptionRequired: true,
     subscriptionKeyParameterNames: { header: "api-key", query: "subscription-key" },
   }).name;
-  const build = (operationId: string, displayName: string, urlTemplate: string, templateParameter?: Parameter[]) =>
+  const build = (
+    operationId: string,
+    displayName: string,
+    urlTemplate: string,
+    templateParameter?: Parameter[],
+    method: Method = "POST",
+  ) =>
     new ApiManagementApiOperation(stack, `operation-${operationId}`, {
       ...place,
       apiName,
       operationId,
       displayName,
-      method: "POST",
+      method,
       urlTemplate,
       templateParameter,
     });
@@ -164,6 +207,10 @@ function buildApi(stack: TerraformStack, place: Place): string {
     build(idOf(path), displayName, `/openai/deployments/{deployment}/${path}`, [DEPLOYMENT]);
   }
   for (const [displayName, path] of V1) build(`v1-${idOf(path)}`, displayName, `/openai/v1/${path}`);
+  for (const [what, verb, method, path] of STATE) {
+    const parameters = path.includes("{id}") ? [ID] : undefined;
+    build(`state-${what}-${verb}`, `State of an account: ${what}, ${verb}`, `/openai/v1/${path}`, parameters, method);
+  }
   return apiName;
 }
 

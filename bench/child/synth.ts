@@ -2,7 +2,7 @@
 import { App, TerraformStack } from "cdktf";
 import { Node } from "constructs";
 import { cpuNow } from "./cpu-clock";
-import { readPolicy } from "./policy-file";
+import { type PolicyTexts, readPolicy } from "./policy-file";
 import type { Scale } from "./scale";
 import { Stopwatch } from "./stopwatch";
 
@@ -27,13 +27,13 @@ const VALIDATION = "validations and our check";
 
 function main(order: SynthOrder): void {
   const build = appOf(order);
-  const policyXml = readPolicy(order.scale);
+  const texts = readPolicy(order.scale);
   const stopwatch = new Stopwatch();
   watchPhases(stopwatch);
   const started = cpuNow();
   stopwatch.run(CONSTRUCTS, () => {
     const app = new App({ outdir: order.outdir, skipValidation: !order.validate });
-    build(app, order.scale, policyXml);
+    build(app, order.scale, texts);
     stopwatch.run("writing and the rest of synth", () => app.synth());
   });
   const result: SynthResult = {
@@ -45,7 +45,7 @@ function main(order: SynthOrder): void {
 }
 
 // Each app loads what it needs, and no more.
-function appOf({ app, scale }: SynthOrder): (app: App, scale: Scale, policyXml: string) => void {
+function appOf({ app, scale }: SynthOrder): (app: App, scale: Scale, texts: PolicyTexts) => void {
   if (app === "library") return require("./library-app").buildWithLibrary;
   return scale.scenario === "gateway" ? require("./raw-gateway").buildRawWithGateway : require("./raw-app").buildRaw;
 }

@@ -23,7 +23,7 @@ export type WarmRound = Readonly<Record<(typeof KINDS)[number], number>>;
 
 async function main({ scale, warmups, rounds, iterationsPerRound, outdir }: WarmOrder): Promise<void> {
   const { Bench } = await import("tinybench");
-  const policyXml = readPolicy(scale);
+  const texts = readPolicy(scale);
   const raw = scale.scenario === "gateway" ? buildRawWithGateway : buildRaw;
   const results: object[] = [];
   for (let round = 0; round <= rounds; round += 1) {
@@ -35,7 +35,7 @@ async function main({ scale, warmups, rounds, iterationsPerRound, outdir }: Warm
       const skipValidation = !kind.endsWith("Checked");
       const synth = () => {
         const app = new App({ outdir, skipValidation });
-        build(app, scale, policyXml);
+        build(app, scale, texts);
         app.synth();
       };
       bench.add(kind, synth, { beforeEach: forgetTokens });

@@ -14,6 +14,7 @@ export const API_MANAGEMENT_COMBINATIONS: { readonly [type: string]: Check } = {
   azurerm_api_management_backend: checkBackend,
   azurerm_api_management_diagnostic: checkDiagnostic,
   azurerm_api_management_named_value: checkNamedValue,
+  azurerm_api_management_policy_fragment: checkFragment,
 };
 
 const SERVICE = "azurerm, azurerm_api_management";
@@ -130,6 +131,17 @@ function checkNamedValue(target: Target): SchemaFinding[] {
     found.push(finding(target, "secret", text));
   }
   return found;
+}
+
+function checkFragment(target: Target, { apiManagement: limits }: ValueTables): SchemaFinding[] {
+  const { value } = target.body;
+  if (typeof value !== "string" || isExpression(value)) return [];
+  const has = (name: string) => new RegExp(`<${name}[\\s/>]`).test(value);
+  const source = "(facts/azure-names.json, apiManagement.policyFragment.value)";
+  if (!/^\s*<fragment[\s/>]/.test(value)) return [finding(target, "value", `is no <fragment> ${source}`)];
+  return limits.notInFragments
+    .filter(has)
+    .map((name) => finding(target, "value", `<${name}> may not stand in a fragment ${source}`));
 }
 
 // The provider gives operation_name_format a default, and then refuses it.

@@ -69,6 +69,8 @@ const API_MANAGEMENT_ENTRIES: readonly ValueEntry[] = [
       "apiManagement.backend.circuitBreaker.statusCode",
     ];
   }),
+  ["azurerm_api_management_policy_fragment", "name", "apiManagement.policyFragment.name"],
+  ["azurerm_api_management_policy_fragment", "format", "apiManagement.policyFragment.format"],
   ["azurerm_api_management_named_value", "name", "apiManagement.namedValue.name"],
   ["azurerm_api_management_named_value", "display_name", "apiManagement.namedValue.displayName"],
   ["azurerm_api_management_named_value", "value_from_key_vault.secret_id", "apiManagement.namedValue.secretId"],

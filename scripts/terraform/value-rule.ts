@@ -47,6 +47,8 @@ export interface ApiManagementLimits {
   readonly clientCertificateTiers: readonly string[];
   readonly tiersWithoutCertificates: readonly string[];
   readonly mostErrorReasons: number;
+  /** Elements that a policy fragment may not hold. */
+  readonly notInFragments: readonly string[];
 }
 
 type Entry = Record<string, never> & Partial<Omit<ValueRule, "resource" | "argument">> & Record<string, unknown>;
@@ -79,11 +81,12 @@ function nameOf({ name }: { name: string }): string {
 }
 
 function limitsOf(facts: Record<string, unknown>): ApiManagementLimits {
-  const tiers = (path: string): string[] => {
-    const found: unknown = descend(facts, ["apiManagement", "service", ...path.split(".")]);
-    if (!Array.isArray(found)) throw new Error(`apiManagement.service.${path}: no list of tiers`);
+  const list = (path: string, what: string): string[] => {
+    const found: unknown = descend(facts, path.split("."));
+    if (!Array.isArray(found)) throw new Error(`${path}: no list of ${what}`);
     return found;
   };
+  const tiers = (path: string) => list(`apiManagement.service.${path}`, "tiers");
   const mostErrorReasons: unknown = descend(facts, ["apiManagement", "backend", "circuitBreaker", "most"]);
   if (typeof mostErrorReasons !== "number") throw new Error("apiManagement.backend.circuitBreaker.most: no number");
   return {
@@ -96,6 +99,7 @@ function limitsOf(facts: Record<string, unknown>): ApiManagementLimits {
     clientCertificateTiers: tiers("clientCertificateEnabled.tiers"),
     tiersWithoutCertificates: tiers("certificate.refusedForTiers"),
     mostErrorReasons,
+    notInFragments: list("apiManagement.policyFragment.value.without", "elements"),
   };
 }
 

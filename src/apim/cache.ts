@@ -1,7 +1,10 @@
 import type { CSharp } from "./csharp";
 import { element, type PolicyElement } from "./policy-element";
 
-// State that outlives a request. The internal cache is one for each region of the service, volatile, written asynchronously.
+// State that outlives a request. The internal cache is one for each region of the service, volatile, written asynchronously. An
+// external one is never used: it may be anywhere.
+
+const INTERNAL = { "caching-type": "internal" };
 
 export interface CacheLookupOptions {
   readonly key: string | CSharp;
@@ -12,7 +15,12 @@ export interface CacheLookupOptions {
 
 export function cacheLookupValue(options: CacheLookupOptions): PolicyElement {
   const { key, variableName, defaultValue } = options;
-  return element("cache-lookup-value", { key, "variable-name": variableName, "default-value": defaultValue });
+  return element("cache-lookup-value", {
+    key,
+    "variable-name": variableName,
+    "default-value": defaultValue,
+    ...INTERNAL,
+  });
 }
 
 export interface CacheStoreOptions {
@@ -23,9 +31,9 @@ export interface CacheStoreOptions {
 }
 
 export function cacheStoreValue({ key, value, duration }: CacheStoreOptions): PolicyElement {
-  return element("cache-store-value", { key, value, duration });
+  return element("cache-store-value", { key, value, duration, ...INTERNAL });
 }
 
 export function cacheRemoveValue(key: string | CSharp): PolicyElement {
-  return element("cache-remove-value", { key });
+  return element("cache-remove-value", { key, ...INTERNAL });
 }

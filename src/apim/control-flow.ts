@@ -35,7 +35,7 @@ export interface RetryOptions {
   /** How often they run again, 1 to 50: one less than the attempts. */
   readonly count: number;
   /** Seconds between two attempts; 0 is accepted. */
-  readonly interval: number;
+  readonly interval: number | CSharp;
   readonly firstFastRetry?: boolean;
 }
 
@@ -45,6 +45,11 @@ export function retry<S extends Section>(
 ): PolicyElement<S> {
   const { id, condition, count, interval, firstFastRetry } = options;
   return element("retry", { id, condition, count, interval, "first-fast-retry": firstFastRetry }, policies);
+}
+
+/** Runs a fragment of the service at this point. A fragment includes no other one, and takes no policy of the cache. */
+export function includeFragment(id: string): PolicyElement {
+  return element("include-fragment", { "fragment-id": id });
 }
 
 export interface ResponseOptions {

@@ -50,7 +50,13 @@ function byNumber(char: string): string {
 }
 
 function assemble(fixed: TemplateStringsArray, parts: readonly CSharpPart[]): string {
-  return fixed.reduce((code, text, index) => `${code}${written(parts[index - 1])}${text}`);
+  return fixed.reduce((code, text, index) => `${code}${indentedAsIn(code, written(parts[index - 1]))}${text}`);
+}
+
+/** Lines that stand on their own in a template go as deep as the hole that they fill. */
+function indentedAsIn(before: string, code: string): string {
+  const indent = /(?:^|\n)( +)$/.exec(before)?.[1];
+  return indent === undefined ? code : code.replace(/\n/g, `\n${indent}`);
 }
 
 function written(part: CSharpPart): string {

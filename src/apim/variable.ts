@@ -2,11 +2,12 @@ import { CSharp, csharp } from "./csharp";
 import { element, type PolicyElement } from "./policy-element";
 
 /** Types of variables that expressions here use. */
-export type VariableType = "int" | "bool" | "string" | "JObject";
+export type VariableType = "int" | "long" | "bool" | "string" | "JObject";
 
 /** What is read where nothing has been set. */
 const FALLBACK: { readonly [type in VariableType]: CSharp } = {
   int: csharp`0`,
+  long: csharp`0L`,
   bool: csharp`false`,
   string: csharp`${""}`,
   JObject: csharp`new JObject()`,
@@ -22,9 +23,14 @@ export class PolicyVariable {
     readonly type: VariableType,
   ) {}
 
-  /** Code that reads it where it has been set for certain. A cast: what asks for a member of it puts it in parentheses. */
+  /** Code that reads it where it has been set for certain. A cast, so a member is asked of `members`. */
   get value(): CSharp {
     return csharp`(${this.typeName})context.Variables[${this.name}]`;
+  }
+
+  /** The same where a member of it is asked for. */
+  get members(): CSharp {
+    return csharp`(${this.value})`;
   }
 
   /** Code that reads it where it may not have been set: an error can come before anything. */

@@ -52,6 +52,11 @@ export function writePolicy(document: PolicyDocument): string {
   return `${["<policies>", ...lines, "</policies>"].join("\n")}\n`;
 }
 
+/** A part that documents include. */
+export function writeFragment(children: readonly PolicyElement[]): string {
+  return `${elementLines({ name: "fragment", attributes: [], children }, "").join("\n")}\n`;
+}
+
 /** The same document without remarks and indentation, for a tier that takes little. Line ends stand between elements and in code only. */
 export function withoutLayout(text: string): string {
   return text.replace(/^\s*<!--.*-->\n/gm, "").replace(/^ +/gm, "");

@@ -3,6 +3,7 @@ export interface GatewayPin {
   readonly apis: readonly ApiPin[];
   readonly policies: readonly ApiPolicyPin[];
   readonly backends: readonly BackendPin[];
+  readonly fragments: readonly FragmentPin[];
   /**
    * Name of the service that has them, as it stands in the document; when it is left out, only what is written there tells
    * the service.
@@ -39,4 +40,15 @@ export interface BackendPin {
   readonly path: string;
   readonly name: string;
   readonly url: string;
+}
+
+/** What an `azurerm_api_management_policy_fragment` was planned to be. */
+export interface FragmentPin {
+  /** Path of the construct that writes the fragment. */
+  readonly path: string;
+  readonly name: string;
+  /** Id of the service, as it stands in the document. */
+  readonly serviceId: string;
+  /** The text as it stands in the document. */
+  readonly value: string;
 }

@@ -4,7 +4,7 @@ import { positionOf } from "../terraform/json-fault";
 import { type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import type { Finding } from "./finding";
-import type { ApiPin, ApiPolicyPin, BackendPin, GatewayPin } from "./gateway-pin";
+import type { ApiPin, ApiPolicyPin, BackendPin, FragmentPin, GatewayPin } from "./gateway-pin";
 import {
   type PinnedCheck,
   pinnedFindings,
@@ -13,7 +13,17 @@ import {
   pinnedToNoBlock,
   pinnedToNothing,
 } from "./pinned-check";
-import { API, API_POLICY, BACKEND, SERVICE_NAME, serviceIn, serviceNamed, takenNames } from "./taken-names";
+import {
+  API,
+  API_POLICY,
+  BACKEND,
+  FRAGMENT,
+  SERVICE_ID,
+  SERVICE_NAME,
+  serviceIn,
+  serviceNamed,
+  takenNames,
+} from "./taken-names";
 import { matchNames } from "./written-name";
 
 /** Nothing for a resource that is not pinned. */
@@ -31,6 +41,7 @@ export function pinnedGatewayFindings(document: TerraformDocument, owner: string
     [API, byPath(pin.apis, apiChecks(document))],
     [API_POLICY, byPath(pin.policies, policyChecks(document))],
     [BACKEND, byPath(pin.backends, backendChecks(document))],
+    [FRAGMENT, byPath(pin.fragments, fragmentChecks(document))],
   ]);
   const taken = takenNames(document, owner, pin);
   return document.resources.flatMap((resource) => {
@@ -38,7 +49,7 @@ export function pinnedGatewayFindings(document: TerraformDocument, owner: string
     if (!checks) return taken(resource);
     return pinnedFindings(resource, [
       ...checks,
-      ...serviceChecks(document, resource, pin),
+      ...(resource.type === FRAGMENT ? [] : serviceChecks(document, resource, pin)),
       ...instanceChecks(document, resource),
     ]);
   });
@@ -97,8 +108,8 @@ function apiChecks(document: TerraformDocument) {
 function policyChecks(document: TerraformDocument) {
   return ({ body }: TerraformResource, pin: ApiPolicyPin): readonly PinnedCheck[] => [
     pinnedText("api_name", resolveAttribute(document, body, "api_name"), pin.apiName),
-    contentCheck(body, pin),
-    pinnedToNothing("xml_link", resolveAttribute(document, body, "xml_link"), policyOf(pin)),
+    contentCheck(body, "xml_content", pin.xmlContent, "policy"),
+    pinnedToNothing("xml_link", resolveAttribute(document, body, "xml_link"), textOf("policy", pin.xmlContent)),
   ];
 }
 
@@ -111,16 +122,29 @@ function backendChecks(document: TerraformDocument) {
   ];
 }
 
-/** Compared as it is written: what Terraform makes of an expression in it is part of no plan. */
-function contentCheck(body: JsonObject, pin: ApiPolicyPin): PinnedCheck {
-  const written = ownValue(body, "xml_content");
-  const isKept = written === pin.xmlContent;
-  return {
-    attribute: "xml_content",
-    isKept,
-    found: isKept ? "" : foundInstead(written, pin.xmlContent),
-    pinned: policyOf(pin),
+/** A fragment belongs to its service by id. In the other format, what stands in it would be read as something else. */
+function fragmentChecks(document: TerraformDocument) {
+  return ({ body }: TerraformResource, { name, serviceId, value }: FragmentPin): readonly PinnedCheck[] => {
+    const service = ownValue(body, SERVICE_ID) ?? undefined;
+    return [
+      pinnedText("name", resolveAttribute(document, body, "name"), name),
+      pinnedText("format", resolveAttribute(document, body, "format"), "rawxml"),
+      contentCheck(body, "value", value, "fragment"),
+      {
+        attribute: SERVICE_ID,
+        isKept: service === serviceId,
+        found: service === undefined ? "nothing" : shown(service),
+        pinned: `'${serviceId}'`,
+      },
+    ];
   };
+}
+
+/** Compared as it is written: what Terraform makes of an expression in it is part of no plan. */
+function contentCheck(body: JsonObject, attribute: string, planned: string, what: string): PinnedCheck {
+  const written = ownValue(body, attribute);
+  const isKept = written === planned;
+  return { attribute, isKept, found: isKept ? "" : foundInstead(written, planned), pinned: textOf(what, planned) };
 }
 
 function foundInstead(written: JsonValue, planned: string): string {
@@ -135,6 +159,6 @@ function differenceOf(written: string, planned: string): string {
   return `a text that differs from ${positionOf(planned, index)} on`;
 }
 
-function policyOf({ xmlContent }: ApiPolicyPin): string {
-  return `the policy of ${grouped(xmlContent.length)} characters`;
+function textOf(what: string, text: string): string {
+  return `the ${what} of ${grouped(text.length)} characters`;
 }

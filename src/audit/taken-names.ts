@@ -3,12 +3,15 @@ import { type JsonValue, ownValue } from "../terraform/json-value";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { type Finding, finding } from "./finding";
 import type { ApiPin, GatewayPin } from "./gateway-pin";
-import { matchAny, type NameMatch, type WrittenName, writtenName } from "./written-name";
+import { matchAny, type NameMatch, nameInId, type WrittenName, writtenName } from "./written-name";
 
 export const API = "azurerm_api_management_api";
 export const API_POLICY = "azurerm_api_management_api_policy";
 export const BACKEND = "azurerm_api_management_backend";
+export const FRAGMENT = "azurerm_api_management_policy_fragment";
 export const SERVICE_NAME = "api_management_name";
+/** What a fragment has instead of the name. */
+export const SERVICE_ID = "api_management_id";
 
 const SERVICE = "azurerm_api_management";
 const OPERATION_POLICY = "azurerm_api_management_api_operation_policy";
@@ -49,14 +52,16 @@ export function takenNames(
       if (isNamed === "unknown") return [tell(resource, attribute, name.shown, name.reason)];
       if (isThere === "same") return [tell(resource, attribute, name.shown)];
       const doubt = service.reason ?? `the document does not tell the service of '${owner}'`;
-      return [tell(resource, SERVICE_NAME, name.shown, doubt)];
+      return [tell(resource, resource.type === FRAGMENT ? SERVICE_ID : SERVICE_NAME, name.shown, doubt)];
     }
     return [];
   };
 }
 
 /** The service that something is in. */
-export function serviceIn(document: TerraformDocument, { body }: TerraformResource): WrittenName {
+export function serviceIn(document: TerraformDocument, { type, body }: TerraformResource): WrittenName {
+  // Azure takes no name of a service twice, so the end of its id tells as much.
+  if (type === FRAGMENT) return nameInId(document, ownValue(body, SERVICE_ID), SERVICE);
   return serviceNamed(document, ownValue(body, SERVICE_NAME));
 }
 
@@ -81,6 +86,7 @@ function servicesOf(
   return [...new Map(names.map((name) => [JSON.stringify([name.expression, name.holder]), name])).values()];
 }
 
+// Without the fragments, whose id may tell less of the service than its name does.
 function ownResources(document: TerraformDocument, { apis, policies, backends }: GatewayPin) {
   const paths = new Set([...apis, ...policies, ...backends].map(({ path }) => path));
   return document.resources.filter(({ path }) => path !== undefined && paths.has(path));
@@ -90,7 +96,7 @@ function kindsOf(
   document: TerraformDocument,
   owner: string,
   own: readonly TerraformResource[],
-  { apis, policies, backends }: GatewayPin,
+  { apis, policies, backends, fragments }: GatewayPin,
 ): ReadonlyMap<string, readonly Kind[]> {
   const apiNamed = (name: string) => {
     const path = apis.find((api) => api.name === name)?.path;
@@ -109,7 +115,16 @@ function kindsOf(
   const unread: Kind["tell"] = (resource, attribute, api, doubt) =>
     finding(resource, attribute, "PolicyNotRead", { api, owner, doubt });
   const apiNames = apis.map(({ name }) => name);
-  const plannedBackends = backends.map(({ name }) => plannedName(name));
+  const named = (type: string, what: string, planned: readonly { readonly name: string }[]): Kind => ({
+    attribute: "name",
+    nameOf: ({ body }) => writtenName(document, ownValue(body, "name"), type),
+    match: (found) =>
+      matchAny(
+        found,
+        planned.map(({ name }) => plannedName(name)),
+      ),
+    tell: replaces(`a ${what}`, what),
+  });
   return new Map<string, readonly Kind[]>([
     [
       API,
@@ -129,17 +144,8 @@ function kindsOf(
       ],
     ],
     [OPERATION_POLICY, [ofApi("api_name", apiNames, unread)]],
-    [
-      BACKEND,
-      [
-        {
-          attribute: "name",
-          nameOf: ({ body }) => writtenName(document, ownValue(body, "name"), BACKEND),
-          match: (found) => matchAny(found, plannedBackends),
-          tell: replaces("a backend", "backend"),
-        },
-      ],
-    ],
+    [BACKEND, [named(BACKEND, "backend", backends)]],
+    [FRAGMENT, [named(FRAGMENT, "fragment", fragments)]],
   ]);
 }
 

@@ -33,6 +33,22 @@ export function writtenName(document: TerraformDocument, value: JsonValue, type:
   return { text: text.toLowerCase(), holder, shown: `'${text}'`, expression: text };
 }
 
+/**
+ * The name at the end of an id: that of what a reference to an id leads to, or the last part of a literal.
+ *
+ * @param type Resource type of what has the id.
+ */
+export function nameInId(document: TerraformDocument, id: JsonValue, type: string): WrittenName {
+  const found = resolveValue(document, id);
+  if (found.kind === "literal") {
+    return writtenName(document, String(found.value).split("/").at(-1), type);
+  }
+  const { resource, attribute } = found.end ?? {};
+  const end = resource?.type === type && attribute === "id" ? resource.address : undefined;
+  const holder = end ?? (typeof id === "string" ? holderOf(document, id, type, "id") : undefined);
+  return writtenName(document, holder === undefined ? id : `\${${holder}.name}`, type);
+}
+
 export function matchNames(a: WrittenName, b: WrittenName): NameMatch {
   if (a.text !== undefined && b.text !== undefined) return a.text === b.text ? "same" : "other";
   if (a.holder !== undefined && b.holder !== undefined) {
@@ -51,12 +67,12 @@ export function matchAny(name: WrittenName, candidates: readonly WrittenName[]):
 }
 
 /** Address of what `${azurerm_x.y.name}` or `${data.azurerm_x.y.name}` names, when the document has it. */
-function holderOf(document: TerraformDocument, value: string, type: string): string | undefined {
+function holderOf(document: TerraformDocument, value: string, type: string, attribute = "name"): string | undefined {
   const [part, ...more] = parseTemplate(value) ?? [];
   if (part?.kind !== "traversal" || more.length > 0) return undefined;
   const steps = part.traversal.steps.map(({ key }) => key);
   const resource = document.resource(steps.slice(0, -1).join("."));
-  return steps.at(-1) === "name" && resource?.type === type ? resource.address : undefined;
+  return steps.at(-1) === attribute && resource?.type === type ? resource.address : undefined;
 }
 
 /** What a data source is asked for is what it reads. */

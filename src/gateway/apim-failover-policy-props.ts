@@ -56,7 +56,7 @@ export interface ApimFailoverPolicyProps {
   readonly apiPath?: string;
 
   /**
-   * Prefix of the names of the backends, 1 to 20 letters, digits and `-`. Two policies of one service need two.
+   * Prefix of the names of the backends and fragments, 1 to 20 letters, digits and `-`. Two policies of one service need two.
    *
    * @default openai
    */

@@ -7,6 +7,7 @@ import { RegionalOpenAI } from "../openai/regional-openai";
 import { accountsWithIdentity, type FailoverPlan } from "../plan/failover-plan";
 import { failoverSummary } from "../plan/failover-summary";
 import { failoverPolicy } from "../policy/failover-policy";
+import { failoverFragments, type PolicyFragment } from "../policy/fragments";
 import { isUnresolved } from "../private/literal";
 import { throwIfAny } from "../private/problem-list";
 import { asTerraformText } from "../private/tokens";
@@ -21,10 +22,11 @@ import { API_ID, createApi, createOperations } from "./failover-api";
 import { backendConstructId, createBackends } from "./failover-backends";
 import { inService } from "./in-service";
 import { type PlannedPolicy, planPolicy, policyFor, policySizeProblems } from "./plan-policy";
+import { createFragments, fragmentConstructId } from "./policy-fragments";
 
 /**
  * An API with the calls of Azure OpenAI whose policy fails over between the accounts of a zone, inside the request. It owns the
- * backends, the API with its operations and policy, and the role that the gateway needs on the accounts.
+ * backends, the API with its operations and policy, the fragments of the policy, and the role that the gateway needs on the accounts.
  */
 export class ApimFailoverPolicy extends Construct {
   /** The policy as API Management takes it. XML. */
@@ -55,8 +57,9 @@ export class ApimFailoverPolicy extends Construct {
     this.apiName = plan.apiName;
     this.endpoint = plan.apiPath === "" ? gateway.gatewayUrl : `${gateway.gatewayUrl}/${plan.apiPath}`;
     if (planned.grantsInference) this.grant(planned);
-    this.createPolicy(planned, createBackends(this, planned));
-    this.check(planned);
+    const fragments = failoverFragments(plan);
+    this.createPolicy(planned, [...createBackends(this, planned), ...createFragments(this, planned, fragments)]);
+    this.check(planned, fragments);
     ResidencyZone.of(this)._addSummary(() => this.summary(planned));
   }
 
@@ -83,8 +86,8 @@ export class ApimFailoverPolicy extends Construct {
     }
   }
 
-  // Azure refuses a policy that names a backend which is not there yet, and an account is asked only once it can answer.
-  private createPolicy(planned: PlannedPolicy, backends: TerraformResource[]): void {
+  // Azure refuses a policy that names a backend or a fragment which is not there yet, and an account is asked only once it can answer.
+  private createPolicy(planned: PlannedPolicy, named: TerraformResource[]): void {
     const { gateway } = planned;
     const api = createApi(this, planned);
     createOperations(this, planned, api.name);
@@ -92,7 +95,7 @@ export class ApimFailoverPolicy extends Construct {
       apiName: api.name,
       ...inService(gateway),
       xmlContent: this.policyXml,
-      dependsOn: [...backends, ...this.deploymentsOf(planned)],
+      dependsOn: [...named, ...this.deploymentsOf(planned)],
     });
   }
 
@@ -103,17 +106,27 @@ export class ApimFailoverPolicy extends Construct {
       .filter((deployment) => TerraformStack.of(deployment) === stack);
   }
 
-  private check({ plan: { apiName, apiPath, backends }, gateway, props }: PlannedPolicy): void {
+  private check(
+    { plan: { apiName, apiPath, backends }, gateway, props }: PlannedPolicy,
+    fragments: readonly PolicyFragment[],
+  ): void {
     const path = this.node.path;
     const { subscriptionRequired = true } = props;
     const check = (document: TerraformDocument) => {
       const serviceName = asTerraformText(this, gateway.serviceName);
+      const serviceId = asTerraformText(this, gateway.serviceId);
       // Long, and a template only where Terraform has to fill in a client id.
       const xmlContent = isUnresolved(this.policyXml) ? asTerraformText(this, this.policyXml) : this.policyXml;
       return pinnedGatewayFindings(document, path, {
         serviceName,
         apis: [{ path: `${path}/${API_ID}`, name: apiName, apiPath, subscriptionRequired }],
         backends: backends.map(({ id, url }) => ({ path: `${path}/${backendConstructId(id)}`, name: id, url })),
+        fragments: fragments.map(({ part, id, xml }) => ({
+          path: `${path}/${fragmentConstructId(part)}`,
+          name: id,
+          serviceId,
+          value: xml,
+        })),
         policies: [{ path: `${path}/${POLICY_ID}`, apiName, xmlContent }],
       });
     };

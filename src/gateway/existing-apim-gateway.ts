@@ -18,7 +18,9 @@ import type { ApimGatewayAttributes } from "./apim-gateway-attributes";
 import { guidProblems } from "./gateway-identity";
 
 const SERVICE_ID =
-  /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
+// The spelling that the provider takes. Azure itself writes the same id in other letters now and then.
+const SPELLING = "/subscriptions/$1/resourceGroups/$2/providers/Microsoft.ApiManagement/service/$3";
 
 /** A service that exists already: nothing of it is created or changed. */
 export class ExistingApimGateway extends Construct implements IApimGateway {
@@ -36,8 +38,8 @@ export class ExistingApimGateway extends Construct implements IApimGateway {
     super(scope, id);
     const zone = ResidencyZone.of(this);
     throwIfAny(`ApimGateway at '${this.node.path}'`, attributeProblems(this, attributes ?? {}));
-    const [, resourceGroup = "", name = ""] = SERVICE_ID.exec(attributes.serviceId) ?? [];
-    this.serviceId = attributes.serviceId;
+    const [, , resourceGroup = "", name = ""] = SERVICE_ID.exec(attributes.serviceId) ?? [];
+    this.serviceId = attributes.serviceId.replace(SERVICE_ID, SPELLING);
     this.serviceName = attributes.serviceName ?? name;
     this.resourceGroupName = attributes.resourceGroupName ?? resourceGroup;
     this.region = attributes.region;
@@ -85,8 +87,8 @@ function placeProblems({ serviceId, serviceName, resourceGroupName }: ApimGatewa
     return [problem("OptionInvalid", "serviceId", { value: shown(serviceId), what })];
   }
   return [
-    ...partProblems(API_MANAGEMENT, "serviceName", serviceName, match?.[2]),
-    ...partProblems(RESOURCE_GROUP, "resourceGroupName", resourceGroupName, match?.[1]),
+    ...partProblems(API_MANAGEMENT, "serviceName", serviceName, match?.[3]),
+    ...partProblems(RESOURCE_GROUP, "resourceGroupName", resourceGroupName, match?.[2]),
   ];
 }
 

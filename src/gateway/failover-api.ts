@@ -33,7 +33,7 @@ export function createOperations(scope: Construct, { gateway }: PlannedPolicy, a
     new ApiManagementApiOperation(scope, `operation-${operation.id}`, {
       operationId: operation.id,
       displayName: operation.displayName,
-      method: "POST",
+      method: operation.method,
       urlTemplate: operation.urlTemplate,
       templateParameter: templateParameters(operation),
       apiName,

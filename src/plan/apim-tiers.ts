@@ -8,6 +8,8 @@ export interface ApimTierFacts {
   readonly mostUnits: number;
   readonly hasSla: boolean;
   readonly hasCircuitBreaker: boolean;
+  /** Whether a policy can remember something from one request to the next. */
+  readonly hasCache: boolean;
   /** Whether an answer can be streamed through it. */
   readonly streams: boolean;
   readonly mostPolicyBytes: number;
@@ -54,6 +56,11 @@ export const APIM_TIER_SOURCES = {
     url: "https://learn.microsoft.com/azure/api-management/backends",
     asOf: "2025-05-20",
   },
+  cache: {
+    title: "Caching overview",
+    url: "https://learn.microsoft.com/azure/api-management/caching-overview",
+    asOf: "undated copy",
+  },
   streaming: {
     title: "Configure an API for server-sent events",
     url: "https://learn.microsoft.com/azure/api-management/how-to-server-sent-events",
@@ -76,6 +83,7 @@ const CLASSIC = {
   leastUnits: 1,
   hasSla: true,
   hasCircuitBreaker: true,
+  hasCache: true,
   streams: true,
   mostPolicyBytes: 512 * KIB,
   mostBufferedBytes: 500 * MIB,
@@ -93,6 +101,7 @@ export const APIM_TIERS: { readonly [tier in ApimTier]: ApimTierFacts } = {
     leastUnits: 0,
     mostUnits: 0,
     hasCircuitBreaker: false,
+    hasCache: false,
     streams: false,
     mostPolicyBytes: 16 * KIB,
   },

@@ -24,6 +24,7 @@ export interface FailoverLimits {
   readonly streamHeaderTimeoutInSeconds: number;
   readonly deadlineInSeconds: number;
   readonly failoverOnMisconfiguration: boolean;
+  readonly retryIntervalInSeconds: number;
   /** Undefined where the tier has none. */
   readonly circuitBreaker?: CircuitBreakerPlan;
 }
@@ -34,39 +35,66 @@ export interface AskedLimit<T> {
   readonly path: string;
 }
 
+/** Limits of `FailoverTuning` that are values of their own. */
+export type TuningPart = "ejection" | "failback" | "throttling" | "retryBudget";
+
+/** What a part holds. */
+export type PartOf<P extends TuningPart> = NonNullable<FailoverTuning[P]>;
+
 /** A limit of a route as it was asked for: its own, or the one for all; undefined: the default. */
-export function askedLimit<K extends keyof FailoverTuning>(
+export function askedLimit<K extends Exclude<keyof FailoverTuning, TuningPart>>(
   request: FailoverRequest,
   name: string,
   knob: K,
 ): AskedLimit<NonNullable<FailoverTuning[K]>> | undefined {
+  return asked(request, name, knob, (tuning) => tuning[knob]);
+}
+
+/** The same for a limit of a part: one that is left out of a part of the deployment's own is still taken from the one for all. */
+export function askedInPart<P extends TuningPart>(
+  request: FailoverRequest,
+  name: string,
+  part: P,
+  knob: keyof PartOf<P> & string,
+): AskedLimit<number> | undefined {
+  return asked(
+    request,
+    name,
+    `${part}.${knob}`,
+    (tuning) => (tuning[part] as PartOf<P> | undefined)?.[knob] as number | undefined,
+  );
+}
+
+function asked<T>(
+  request: FailoverRequest,
+  name: string,
+  knob: string,
+  read: (tuning: FailoverTuning) => T | undefined,
+): AskedLimit<NonNullable<T>> | undefined {
   const own = new Map(entriesOf(request.tuningByDeployment)).get(name);
   for (const [path, tuning] of [[`tuningByDeployment.${name}`, own] as const, ["tuning", request.tuning] as const]) {
-    const value = tuning instanceof FailoverTuning ? tuning[knob] : undefined;
-    if (value !== undefined) return { value: value as NonNullable<FailoverTuning[K]>, path: `${path}.${knob}` };
+    const value = tuning instanceof FailoverTuning ? read(tuning) : undefined;
+    if (value !== undefined) return { value: value as NonNullable<T>, path: `${path}.${knob}` };
   }
   return undefined;
 }
 
 /** The limits of a route: what was asked for, else what fits its model. */
 export function limitsOf(request: FailoverRequest, route: RouteRequest): FailoverLimits {
-  const asked = <K extends keyof FailoverTuning>(knob: K) => askedLimit(request, route.name, knob)?.value;
-  const defaults = defaultsOf(route);
-  const deadlineInSeconds = deadlineOf(request, route);
-  // A default gives way to a short deadline; a timeout of the user's own would have been refused.
-  const timeout = (knob: "headerTimeoutInSeconds" | "streamHeaderTimeoutInSeconds") =>
-    asked(knob) ?? Math.min(defaults[knob], deadlineInSeconds);
+  const limit = <K extends Exclude<keyof FailoverTuning, TuningPart>>(knob: K) =>
+    askedLimit(request, route.name, knob)?.value;
   return {
-    maxAttempts: asked("maxAttempts") ?? DEFAULT_ATTEMPTS,
-    headerTimeoutInSeconds: timeout("headerTimeoutInSeconds"),
-    streamHeaderTimeoutInSeconds: timeout("streamHeaderTimeoutInSeconds"),
-    deadlineInSeconds,
-    failoverOnMisconfiguration: asked("failoverOnMisconfiguration") ?? true,
+    maxAttempts: limit("maxAttempts") ?? DEFAULT_ATTEMPTS,
+    headerTimeoutInSeconds: headerTimeoutOf(request, route, "headerTimeoutInSeconds"),
+    streamHeaderTimeoutInSeconds: headerTimeoutOf(request, route, "streamHeaderTimeoutInSeconds"),
+    deadlineInSeconds: deadlineOf(request, route),
+    failoverOnMisconfiguration: limit("failoverOnMisconfiguration") ?? true,
+    retryIntervalInSeconds: limit("retryIntervalInSeconds") ?? 0,
     circuitBreaker: APIM_TIERS[request.tier].hasCircuitBreaker
       ? {
-          failures: asked("circuitBreakerFailures") ?? defaultFailures(route),
+          failures: limit("circuitBreakerFailures") ?? defaultFailures(route),
           intervalInSeconds: BREAKER_INTERVAL,
-          tripInSeconds: asked("circuitBreakerTripInSeconds") ?? DEFAULT_TRIP,
+          tripInSeconds: limit("circuitBreakerTripInSeconds") ?? DEFAULT_TRIP,
         }
       : undefined,
   };
@@ -75,6 +103,17 @@ export function limitsOf(request: FailoverRequest, route: RouteRequest): Failove
 /** Seconds after which no further account is asked. */
 export function deadlineOf(request: FailoverRequest, route: RouteRequest): number {
   return askedLimit(request, route.name, "deadlineInSeconds")?.value ?? defaultsOf(route).deadlineInSeconds;
+}
+
+/** Seconds until an account must have begun to answer. */
+export function headerTimeoutOf(
+  request: FailoverRequest,
+  route: RouteRequest,
+  knob: "headerTimeoutInSeconds" | "streamHeaderTimeoutInSeconds",
+): number {
+  // A default gives way to a short deadline; a timeout of the user's own would have been refused.
+  const usual = Math.min(defaultsOf(route)[knob], deadlineOf(request, route));
+  return askedLimit(request, route.name, knob)?.value ?? usual;
 }
 
 function defaultsOf(route: RouteRequest): (typeof DEFAULTS)[keyof typeof DEFAULTS] {

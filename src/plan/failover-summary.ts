@@ -4,7 +4,7 @@ import { markdownTable } from "../private/vendor";
 import type { ApimTier } from "../request/apim-tier";
 import { adviceLines } from "./advice-lines";
 import { APIM_TIERS } from "./apim-tiers";
-import type { FailoverPlan, MemberPlan, RoutePlan, TierPlan } from "./failover-plan";
+import type { FailoverMemory, FailoverPlan, MemberPlan, RoutePlan, TierPlan } from "./failover-plan";
 
 const MIB = 1024 * 1024;
 const SMALL_REQUEST = 10 * MIB;
@@ -32,6 +32,8 @@ export function failoverSummary(plan: FailoverPlan, options: FailoverSummaryOpti
     ...keyLines(plan),
     "",
     ...markdownTable([HEAD, ...plan.routes.map((route) => row(plan, route))]).split("\n"),
+    "",
+    ...memoryLines(plan, tier),
     ...sizeLines(tier),
     ...adviceLines(options.warnings),
   ];
@@ -75,6 +77,39 @@ function keyLines({ backends }: FailoverPlan): string[] {
   const withKey = backends.filter(({ keyNamedValue }) => keyNamedValue !== undefined);
   const accounts = [...new Set(withKey.map(({ accountKey }) => accountKey))];
   return accounts.length === 0 ? [] : [`- called with a key instead of an identity: ${accounts.join(", ")}`];
+}
+
+/** One line for each way to remember: most deployments share one. */
+function memoryLines({ routes }: FailoverPlan, tier: ApimTier): string[] {
+  const names = new Map<string, string[]>();
+  for (const { deployment, memory } of routes) {
+    const text = memory
+      ? memoryText(memory)
+      : `nothing is remembered from one request to the next, as ${tier} has no cache`;
+    names.set(text, [...(names.get(text) ?? []), deployment]);
+  }
+  return [...names].map(([text, deployments]) => `- ${deployments.join(", ")}: ${text}`);
+}
+
+function memoryText(memory: FailoverMemory): string {
+  const { failures, transportFailures, openMs, longestOpenMs, slowMs, slowStreamMs, rampMs, workflowMs } = memory;
+  const open =
+    openMs === longestOpenMs ? secondsText(openMs) : `${grouped(openMs / 1000)} to ${secondsText(longestOpenMs)}`;
+  const slow = [
+    ...(slowMs > 0 ? [secondsText(slowMs)] : []),
+    ...(slowStreamMs > 0 ? [`${secondsText(slowStreamMs)} of a stream`] : []),
+  ];
+  return [
+    `an account is ejected for ${open} after ${failures} errors or ${transportFailures} calls without an answer in a row`,
+    ...(slow.length > 0 ? [`an answer that begins after ${slow.join(" or ")} counts as an error`] : []),
+    `it returns after ${memory.successesBeforeReturn} good trials in a row, ${rampMs > 0 ? `by steps within ${secondsText(rampMs)}` : "all at once"}`,
+    `a 429 holds it as long as it says, at most ${secondsText(memory.longestHoldMs)}, or ${secondsText(memory.holdMs)}`,
+    ...(workflowMs > 0 ? [`a workflow stays for ${secondsText(workflowMs)} after its last call`] : []),
+  ].join("; ");
+}
+
+function secondsText(ms: number): string {
+  return `${grouped(ms / 1000)} s`;
 }
 
 function sizeLines(tier: ApimTier): string[] {

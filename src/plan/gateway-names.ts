@@ -19,6 +19,14 @@ export function keyNamedValueName(prefix: string, accountKey: string): string {
   return madeName(prefix, "key", accountKey);
 }
 
+/**
+ * Id of a fragment of the policy, with a digest of its text: another text is another fragment, so that a policy never runs with
+ * a fragment that was written for another one while a deployment is under way.
+ */
+export function fragmentId(prefix: string, part: string, text: string): string {
+  return madeName(prefix, part, digest(text));
+}
+
 function madeName(prefix: string, middle: string, accountKey: string): string {
   const plain = `${prefix}_${middle}_${accountKey}`;
   const fits = plain.length <= MOST_LENGTH && PLAIN.test(plain) && accountKey === accountKey.toLowerCase();

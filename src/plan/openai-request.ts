@@ -12,6 +12,11 @@ export interface ZoneFacts {
   readonly namePrefix: string;
 }
 
+/** What a zone is called: its id, the last part of its path. */
+export function zoneNameOf({ path }: ZoneFacts): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /** The subscription of accounts that no provider is named for. */
 export const DEFAULT_SUBSCRIPTION = "default";
 

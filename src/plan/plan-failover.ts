@@ -1,11 +1,15 @@
 import { entriesOf } from "../private/guards";
 import type { Problem } from "../private/problem-list";
+import { BillingUnit } from "../residency/billing-unit";
 import { type FailoverLimits, limitsOf } from "./failover-limits";
+import { memoryOf } from "./failover-memory";
 import type { BackendPlan, FailoverPlan, RoutePlan } from "./failover-plan";
 import type { FailoverAccount, FailoverRequest } from "./failover-request";
-import { type RouteRequest, routesOf, type Share, tiersOf } from "./failover-routes";
+import { deploymentOf, type RouteRequest, routesOf, type Share, tiersOf } from "./failover-routes";
 import { backendId, keyNamedValueName } from "./gateway-names";
+import { zoneNameOf } from "./openai-request";
 import { routeWarnings, tierWarnings } from "./rules/failover-advice";
+import { memoryProblems } from "./rules/failover-memory-rules";
 import { apiProblems, secretProblems, tuningProblems } from "./rules/failover-option-rules";
 import { failoverAccountProblems, strategyProblems } from "./rules/failover-rules";
 
@@ -15,6 +19,7 @@ const RULES: readonly ((request: FailoverRequest) => Problem[])[] = [
   strategyProblems,
   apiProblems,
   tuningProblems,
+  memoryProblems,
   secretProblems,
 ];
 
@@ -30,6 +35,9 @@ export function failoverWarnings(request: FailoverRequest): Problem[] {
   return ADVICE.flatMap((rule) => rule(request));
 }
 
+// The id of a construct may hold letters that a header cannot.
+const BEYOND_HEADERS = /[^\w.-]+/g;
+
 /** What the gateway will do. Only for a request without problems. */
 export function planFailover(request: FailoverRequest): FailoverPlan {
   const routes = routesOf(request).map((route) => ({
@@ -40,6 +48,8 @@ export function planFailover(request: FailoverRequest): FailoverPlan {
   return {
     apiName: String(request.apiName),
     apiPath: String(request.apiPath),
+    namePrefix: String(request.backendPrefix),
+    zoneName: zoneNameOf(request.zone).replace(BEYOND_HEADERS, "-"),
     backends: routes.flatMap(({ route, tiers, limits }) =>
       tiers.flat().map(({ account }) => planBackend(request, route, account, limits)),
     ),
@@ -59,6 +69,8 @@ function planBackend(
     accountKey: account.key,
     region: account.region,
     deployment: route.name,
+    isProvisioned:
+      deploymentOf(account, route.name)?.deploymentType.billingUnit === BillingUnit.PROVISIONED_THROUGHPUT_UNITS,
     url: `https://${account.hostName?.toLowerCase()}`,
     circuitBreaker,
     keyNamedValue: withKey ? keyNamedValueName(String(request.backendPrefix), account.key) : undefined,
@@ -89,6 +101,7 @@ function planRoute(
     chain: [link],
     maxAttempts: Math.min(maxAttempts, tiers.flat().length),
     ...rest,
+    memory: memoryOf(request, route.name),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ApimVirtualNetwork } from "../request/apim-virtual-network";
 import type { AzureRegion } from "../residency/azure-region";
 import type { GatewayPlan, GatewayRequest } from "./gateway-plan";
 import { API_MANAGEMENT } from "./name-rules";
+import { zoneNameOf } from "./openai-request";
 import { physicalName } from "./physical-name";
 import { nameProblem } from "./rules/account-rules";
 import { virtualNetworkProblems, zoneProblems } from "./rules/gateway-place-rules";
@@ -42,8 +43,7 @@ export function planGateway(request: GatewayRequest): GatewayPlan {
   const region = request.region as AzureRegion;
   const tier = request.tier as ApimTier;
   const units = (request.units as number | undefined) ?? 1;
-  const zoneName = zone.path.slice(zone.path.lastIndexOf("/") + 1);
-  const readable = [zone.namePrefix, zoneName, region.name];
+  const readable = [zone.namePrefix, zoneNameOf(zone), region.name];
   // A change between classic and v2 makes a new service, which is there before the old one goes: it needs a name of its own.
   const generation = tier.endsWith("V2") ? ["v2"] : [];
   const identity = [zone.namePrefix, path, region.name, ...generation];

@@ -3,24 +3,36 @@ import { choose, comment, retry } from "../apim/control-flow";
 import { type CSharp, csharp, joinedBy } from "../apim/csharp";
 import { deleteHeader, setHeader } from "../apim/message";
 import type { PolicyElement } from "../apim/policy-element";
-import type { BackendPlan, FailoverPlan } from "../plan/failover-plan";
-import { errorResponse, GatewayError } from "./gateway-error";
+import type { BackendPlan } from "../plan/failover-plan";
+import { nextAttempt } from "./evidence";
+import { fail, GatewayError } from "./gateway-error";
 import { bearer } from "./inbound";
-import { anotherMayAnswer, classify, is, Outcome, shortestRetryAfter } from "./outcome";
+import { remembers } from "./memory";
+import { anotherMayAnswer, askedWait, classify, is, Outcome, shortestRetryAfter } from "./outcome";
+import { pauses } from "./pauses";
+import { settleBeforeNext } from "./settle";
 import {
   attempt,
+  attemptTimeout,
   backend,
+  began,
   candidates,
   deadline,
+  headersAfter,
   headerTimeout,
   isReplayable,
   maxAttempts,
   mayFailOver,
   misconfigured,
   outcome,
+  reason,
   retryAfter,
+  retryInterval,
   servedBy,
+  servedRegion,
+  wait,
 } from "./variables";
+import type { WrittenPlan } from "./written-plan";
 
 /** An attempt with less time than this would only be cut off. */
 const LEAST_TIME_FOR_ATTEMPT = 2000;
@@ -30,55 +42,92 @@ const RESERVE = 500;
 const SHORTEST_TIMEOUT = 1000;
 
 /** No `base` here: the scope above holds a `forward-request` of its own, and the request would be sent twice. */
-export function backendSection(plan: FailoverPlan): PolicyElement<"backend">[] {
+export function backendSection(plan: WrittenPlan): PolicyElement<"backend">[] {
   const mostAttempts = Math.max(...plan.routes.map((route) => route.maxAttempts));
-  const once = attemptOnce(plan.backends);
-  if (mostAttempts < 2) return once;
+  if (mostAttempts < 2) return attemptOnce(plan, false);
   return [
     comment(
       "One attempt, and another as long as the outcome allows it and 2 seconds are left. No backend is asked twice.",
     ),
     retry(
-      { id: "failover-retry", condition: anotherAttempt(), count: mostAttempts - 1, interval: 0, firstFastRetry: true },
-      once,
+      {
+        id: "failover-retry",
+        condition: anotherAttempt(plan),
+        count: mostAttempts - 1,
+        ...pause(plan),
+      },
+      attemptOnce(plan, true),
     ),
   ];
 }
 
-function anotherAttempt(): CSharp {
+function pause(plan: WrittenPlan): { interval: number | CSharp; firstFastRetry: boolean } {
+  return pauses(plan)
+    ? { interval: retryInterval.value, firstFastRetry: false }
+    : { interval: 0, firstFastRetry: true };
+}
+
+function anotherAttempt(plan: WrittenPlan): CSharp {
+  const needed = pauses(plan)
+    ? csharp`${LEAST_TIME_FOR_ATTEMPT} + 1000 * ${retryInterval.value}`
+    : csharp`${LEAST_TIME_FOR_ATTEMPT}`;
   return joinedBy(" &&\n", [
     mayFailOver.value,
     csharp`${attempt.value} < ${maxAttempts.value}`,
-    csharp`${deadline.value} - context.Elapsed.TotalMilliseconds >= ${LEAST_TIME_FOR_ATTEMPT}`,
+    csharp`${deadline.value} - context.Elapsed.TotalMilliseconds >= ${needed}`,
   ]);
 }
 
-function attemptOnce(backends: readonly BackendPlan[]): PolicyElement<"backend">[] {
-  const isMixed = new Set(backends.map((plan) => plan.keyNamedValue === undefined)).size > 1;
+function attemptOnce(plan: WrittenPlan, isRepeated: boolean): PolicyElement<"backend">[] {
+  const isRemembered = remembers(plan) && isRepeated;
   return [
+    ...(isRemembered ? [settleBeforeNext(plan)] : []),
+    reason.set(csharp`${reason.value} == "" && ${attempt.value} > 0 ? ${outcome.value} : ${reason.value}`),
     attempt.set(csharp`${attempt.value} + 1`),
     backend.set(csharp`(${candidates.value}).Split(',').ElementAtOrDefault(${attempt.value} - 1) ?? ""`),
-    comment("Outcome and may-fail-over stay so if no headers come: what follows the call is then skipped."),
+    ...chosenBackend(plan),
+    ...(isRemembered ? announcedAttempt(plan.zoneName) : []),
+    comment("What is set here stays so if no headers come: what follows the call is then skipped."),
     outcome.set(Outcome.UNREACHABLE),
     mayFailOver.set(isReplayable.value),
-    choose(
-      backends.map((plan) => ({
-        condition: csharp`${backend.value} == ${plan.id}`,
-        policies: [setBackendService(plan.id), servedBy.set(plan.accountKey), ...(isMixed ? [signInTo(plan)] : [])],
-      })),
-      [errorResponse(GatewayError.NO_BACKEND, "No backend of the zone may answer.")],
+    headersAfter.set(-1),
+    wait.set(csharp`-1L`),
+    began.set(csharp`DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()`),
+    attemptTimeout.set(
+      csharp`(int)Math.Max(${SHORTEST_TIMEOUT}, Math.Min(${headerTimeout.value}, ${deadline.value} - context.Elapsed.TotalMilliseconds - ${RESERVE}))`,
     ),
     forwardRequest({
       id: "failover-forward",
-      timeoutMs: csharp`(int)Math.Max(${SHORTEST_TIMEOUT}, Math.Min(${headerTimeout.value}, ${deadline.value} - context.Elapsed.TotalMilliseconds - ${RESERVE}))`,
+      timeoutMs: attemptTimeout.value,
       bufferRequestBody: true,
       bufferResponse: false,
     }),
+    headersAfter.set(csharp`(int)(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - ${began.value})`),
     outcome.set(classify()),
     misconfigured.set(csharp`${misconfigured.value} + (${is(Outcome.MISCONFIGURED)} ? 1 : 0)`),
     mayFailOver.set(anotherMayAnswer()),
+    wait.set(askedWait()),
     retryAfter.set(shortestRetryAfter()),
   ];
+}
+
+function announcedAttempt(zone: string): PolicyElement<"backend">[] {
+  return [choose<"backend">([{ condition: csharp`${attempt.value} > 1`, policies: [nextAttempt(zone)] }])];
+}
+
+function chosenBackend(plan: WrittenPlan): PolicyElement<"backend">[] {
+  const { backends } = plan;
+  const isMixed = new Set(backends.map((each) => each.keyNamedValue === undefined)).size > 1;
+  const branches = backends.map((each) => ({
+    condition: csharp`${backend.value} == ${each.id}`,
+    policies: [
+      setBackendService(each.id),
+      servedBy.set(each.accountKey),
+      servedRegion.set(each.region.name),
+      ...(isMixed ? [signInTo(each)] : []),
+    ],
+  }));
+  return [choose<"backend">(branches, fail(plan, GatewayError.NO_BACKEND))];
 }
 
 // The backend entity brings the key itself; a token beside it would be sent to an account that does not expect one.

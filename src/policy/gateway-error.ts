@@ -1,52 +1,70 @@
-import { choose, returnResponse, type When } from "../apim/control-flow";
-import { type CSharp, csharp } from "../apim/csharp";
-import type { PolicyElement, PolicyValue, Section } from "../apim/policy-element";
-import { attempt, error } from "./variables";
+import { choose, includeFragment, returnResponse } from "../apim/control-flow";
+import { csharp, joinedBy } from "../apim/csharp";
+import type { PolicyElement, PolicyValue } from "../apim/policy-element";
+import { ATTEMPTS, attemptsText, REASON, reasonText, retryAfterText, SERVED_BY, SERVED_ZONE } from "./caller";
+import { error } from "./variables";
+import type { WrittenPlan } from "./written-plan";
 
-/** Header that tells which account answered; `gateway` for an error that the gateway made. */
-export const SERVED_BY = "X-Served-By";
-
-/** Header that tells how many backends were asked. */
-export const ATTEMPTS = "X-Failover-Attempts";
-
-/** Errors that the gateway itself answers: status and code. None of them tells a host. */
+/** Errors that the gateway itself answers: status, code and message. None of them tells a host. */
 export enum GatewayError {
-  DEPLOYMENT_UNKNOWN = "404 DeploymentNotFound",
-  NO_BACKEND = "503 residency_no_eligible_backend",
-  IDENTITY = "503 gateway_identity_unavailable",
-  TIMEOUT = "504 backends_timed_out",
-  UNAVAILABLE = "503 backends_unavailable",
-  MISCONFIGURED = "502 backend_misconfigured",
+  AFFINITY_REQUIRED = "400 affinity_required Send the header x-aoai-affinity of the answer that made this, or a deployment name in it.",
+  DEPLOYMENT_UNKNOWN = "404 DeploymentNotFound The gateway serves no deployment of this name.",
+  THROTTLED = "429 backends_throttled All regions of the zone want to be left alone for a while.",
+  NO_BACKEND = "503 residency_no_eligible_backend No backend of the zone may answer.",
+  STATE_UNAVAILABLE = "503 affinity_backend_unavailable The account that holds the state of this request does not answer.",
+  IDENTITY = "503 gateway_identity_unavailable The gateway could not sign in to the zone.",
+  TIMEOUT = "504 backends_timed_out No region of the zone gave an answer in time.",
+  UNAVAILABLE = "503 backends_unavailable No region of the zone gave an answer.",
+  MISCONFIGURED = "502 backend_misconfigured No region of the zone is set up for this request.",
 }
 
-/** Answers at once, with an error that is known when the policy is written. */
-export function errorResponse(known: GatewayError, message: string): PolicyElement {
-  const [status, code] = known.split(" ");
-  return response(Number(status), code, JSON.stringify({ error: { code, message } }));
+/** Answers with an error at once. */
+export function fail(plan: WrittenPlan, known: GatewayError): PolicyElement[] {
+  return [error.set(known), includeFragment(plan.fragmentIds.answer)];
 }
 
-/** Answers with the error that one of the branches sets, if one does. */
-export function answerErrorOf<S extends Section>(branches: readonly When<S>[], message: string): PolicyElement<S>[] {
-  const code = csharp`(${error.value}).Substring(4)`;
-  const text = csharp`new JObject(new JProperty("error", new JObject(new JProperty("code", ${code}), new JProperty("message", ${message})))).ToString(Formatting.None)`;
-  const status = csharp`Int32.Parse((${error.value}).Substring(0, 3))`;
+/** Answers with the error that was set, if one was. */
+export function answerError(plan: WrittenPlan): PolicyElement {
+  return includeFragment(plan.fragmentIds.answer);
+}
+
+/**
+ * In the form of an error of Azure OpenAI, with the code as the reason too: it shows in every log. What is short of capacity says
+ * when to come again, and SDKs do; what the gateway has tried already is not to be tried again by them.
+ */
+export function answerFragment(zone: string): PolicyElement[] {
+  const is = (text: string) => csharp`${error.valueIfSet}.StartsWith(${text})`;
+  const isFinal = joinedBy(" || ", ["400", "404", "502"].map(is));
+  const shouldRetry = csharp`${is("429")} ? "true" : "false"`;
+  const retryHeaders: [string, PolicyValue][] = [
+    ["Retry-After", retryAfterText()],
+    ["x-should-retry", shouldRetry],
+  ];
   return [
-    error.set(csharp`""`),
-    choose(branches),
-    choose([{ condition: csharp`${error.value} != ""`, policies: [response(status, code, text)] }]),
+    choose([
+      {
+        condition: isFinal,
+        policies: [response(zone, [["x-should-retry", "false"]])],
+      },
+      { condition: csharp`${error.valueIfSet} != ""`, policies: [response(zone, retryHeaders)] },
+    ]),
   ];
 }
 
-export function attemptsText(): CSharp {
-  return csharp`${attempt.valueIfSet}.ToString()`;
-}
-
-// In the form of an error of Azure OpenAI, with the code as the reason too: it shows in every log.
-function response(status: number | CSharp, reason: string | CSharp, body: PolicyValue): PolicyElement {
-  const headers = [
-    ["Content-Type", "application/json"],
-    [SERVED_BY, "gateway"],
-    [ATTEMPTS, attemptsText()],
-  ] as const;
-  return returnResponse({ code: status, reason, headers, body });
+function response(zone: string, more: readonly [string, PolicyValue][]): PolicyElement {
+  const code = csharp`(${error.value}).Split(' ')[1]`;
+  const message = csharp`(${error.value}).Substring((${error.value}).IndexOf(' ', 4) + 1)`;
+  return returnResponse({
+    code: csharp`Int32.Parse((${error.value}).Substring(0, 3))`,
+    reason: code,
+    headers: [
+      ["Content-Type", "application/json"],
+      [SERVED_BY, "gateway"],
+      [SERVED_ZONE, zone],
+      [ATTEMPTS, attemptsText()],
+      [REASON, reasonText()],
+      ...more,
+    ],
+    body: csharp`new JObject(new JProperty("error", new JObject(new JProperty("code", ${code}), new JProperty("message", ${message})))).ToString(Formatting.None)`,
+  });
 }

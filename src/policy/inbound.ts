@@ -1,30 +1,49 @@
 import { authenticationManagedIdentity } from "../apim/backend-call";
-import { base, choose, comment } from "../apim/control-flow";
-import { type CSharp, csharp, csharpBlock, joinedBy } from "../apim/csharp";
+import { base, choose, comment, includeFragment } from "../apim/control-flow";
+import { type CSharp, csharp } from "../apim/csharp";
 import { deleteHeader, deleteQueryParameter, setHeader } from "../apim/message";
 import type { PolicyElement, TerraformReference } from "../apim/policy-element";
 import { accountsWithIdentity, type FailoverPlan, type RoutePlan, type TierPlan } from "../plan/failover-plan";
-import { errorResponse, GatewayError } from "./gateway-error";
-import { operationIds, Replay } from "./operations";
+import { askedDeployment, flag, readBody, replayable, stateful } from "./asked";
+import { fail, GatewayError } from "./gateway-error";
+import { claimTrial, commonKnobs, knobsText, recall, remembers } from "./memory";
+import { drawByMemory, drawOrder, tiersForState } from "./order";
+import { pauses } from "./pauses";
 import {
   asked,
   attempt,
   candidates,
   deadline,
   deployment,
+  draw,
   headerTimeout,
   isReplayable,
+  isStateful,
   isStream,
+  knobs,
   maxAttempts,
   misconfigured,
   passesMisconfiguration,
+  provisioned,
+  reason,
   retryAfter,
+  retryInterval,
   TOKEN,
   tiers,
 } from "./variables";
+import type { WrittenPlan } from "./written-plan";
 
 /** One token serves the accounts of every region. */
 const AUDIENCE = "https://cognitiveservices.azure.com";
+
+/** With these a caller could choose another deployment, another host or another path. */
+const OVERRIDES = [
+  "x-ms-spillover-deployment",
+  "azureml-model-deployment",
+  "X-Forwarded-Host",
+  "X-Original-URL",
+  "X-Rewrite-URL",
+];
 
 /** How the gateway signs in to the accounts. */
 export interface GatewayIdentity {
@@ -32,7 +51,7 @@ export interface GatewayIdentity {
   readonly clientId?: string | TerraformReference;
 }
 
-export function inbound(plan: FailoverPlan, identity: GatewayIdentity): PolicyElement<"inbound">[] {
+export function inbound(plan: WrittenPlan, identity: GatewayIdentity): PolicyElement<"inbound">[] {
   const usesIdentity = accountsWithIdentity(plan).size > 0;
   return [
     base(),
@@ -40,28 +59,82 @@ export function inbound(plan: FailoverPlan, identity: GatewayIdentity): PolicyEl
     attempt.set(0),
     misconfigured.set(0),
     retryAfter.set(0),
+    reason.set(csharp`""`),
     comment('What is asked for: the path names the deployment, or "model" in the body of a v1 request.'),
-    asked.set(readBody()),
-    deployment.set(askedDeployment()),
-    isStream.set(csharp`(bool?)(${asked.value})["stream"] ?? false`),
-    isReplayable.set(replayable()),
+    includeFragment(plan.fragmentIds.request),
     comment(
       "Who may answer. Tiers: after a ; comes the next one, after a = the weight. Times are milliseconds: until an",
     ),
     comment(
       "answer begins (all there is for what must not be sent twice; for a stream; for all else), and for all attempts.",
     ),
-    choose(plan.routes.map(route), [
-      errorResponse(GatewayError.DEPLOYMENT_UNKNOWN, "The gateway serves no deployment of this name."),
-    ]),
-    comment("The order for this request: tier after tier, within a tier drawn by weight."),
-    candidates.set(drawOrder()),
+    ...commonKnobs(plan),
+    choose(
+      plan.routes.map((each) => route(plan, each)),
+      unknownDeployment(plan),
+    ),
+    ...(remembers(plan) ? orderByMemory(plan) : orderWithoutMemory()),
     comment("What only the gateway sets."),
     deleteHeader("api-key"),
     deleteHeader("Ocp-Apim-Subscription-Key"),
-    deleteHeader("x-ms-spillover-deployment"),
+    ...OVERRIDES.map(deleteHeader),
     deleteQueryParameter("subscription-key"),
     ...(usesIdentity ? signIn(identity) : [deleteHeader("Authorization")]),
+  ];
+}
+
+// A call of stored state names its deployment in a header alone.
+function unknownDeployment(plan: WrittenPlan): PolicyElement[] {
+  const isLost = csharp`${isStateful.value} && ${deployment.value} == ""`;
+  return [
+    choose([{ condition: isLost, policies: fail(plan, GatewayError.AFFINITY_REQUIRED) }]),
+    ...fail(plan, GatewayError.DEPLOYMENT_UNKNOWN),
+  ];
+}
+
+/** Sets what the rest of the policy needs to know of a request. */
+export function requestFragment(): PolicyElement[] {
+  return [
+    asked.set(readBody()),
+    deployment.set(askedDeployment()),
+    isStream.set(flag("stream")),
+    isStateful.set(stateful()),
+    isReplayable.set(replayable()),
+  ];
+}
+
+function orderWithoutMemory(): PolicyElement<"inbound">[] {
+  return [
+    comment("The order for this request: tier after tier, within a tier drawn by weight."),
+    tiers.set(tiersForState()),
+    candidates.set(drawOrder()),
+    maxAttempts.set(csharp`${isStateful.value} ? 1 : ${maxAttempts.value}`),
+  ];
+}
+
+function orderByMemory(plan: WrittenPlan): PolicyElement<"inbound">[] {
+  const part = (name: string) => csharp`(${draw.value})[${name}]`;
+  return [
+    comment("What is remembered of them: one look-up, run once for each."),
+    tiers.set(tiersForState()),
+    ...recall(plan),
+    comment("The order for this request: who is well, by tier and weight; a trial of who was ejected goes first."),
+    draw.set(drawByMemory()),
+    candidates.set(csharp`(string)${part("candidates")}`),
+    maxAttempts.set(csharp`(int)${part("attempts")}`),
+    reason.set(csharp`(string)${part("reason")}`),
+    retryAfter.set(csharp`(int)${part("wait")}`),
+    choose([
+      {
+        condition: csharp`${candidates.value} == "" && (bool)${part("throttled")}`,
+        policies: fail(plan, GatewayError.THROTTLED),
+      },
+      {
+        condition: csharp`${candidates.value} == ""`,
+        policies: fail(plan, GatewayError.STATE_UNAVAILABLE),
+      },
+    ]),
+    ...claimTrial(),
   ];
 }
 
@@ -81,20 +154,34 @@ export function bearer(): CSharp {
   return csharp`"Bearer " + context.Variables.GetValueOrDefault<string>(${TOKEN}, "")`;
 }
 
-function route(plan: RoutePlan) {
+function route(plan: FailoverPlan, each: RoutePlan) {
   return {
-    condition: csharp`String.Equals(${deployment.value}, ${plan.deployment}, StringComparison.OrdinalIgnoreCase)`,
+    condition: csharp`String.Equals(${deployment.value}, ${each.deployment}, StringComparison.OrdinalIgnoreCase)`,
     policies: [
-      comment(`${plan.deployment}: ${plan.strategy}, ${orderText(plan)}`),
-      tiers.set(tiersText(plan)),
-      maxAttempts.set(plan.maxAttempts),
+      comment(`${each.deployment}: ${each.strategy}, ${orderText(each)}`),
+      tiers.set(tiersText(each)),
+      maxAttempts.set(each.maxAttempts),
       headerTimeout.set(
-        csharp`!${isReplayable.value} ? ${plan.deadlineInSeconds * 1000} : ${isStream.value} ? ${plan.streamHeaderTimeoutInSeconds * 1000} : ${plan.headerTimeoutInSeconds * 1000}`,
+        csharp`!${isReplayable.value} ? ${each.deadlineInSeconds * 1000} : ${isStream.value} ? ${each.streamHeaderTimeoutInSeconds * 1000} : ${each.headerTimeoutInSeconds * 1000}`,
       ),
-      deadline.set(plan.deadlineInSeconds * 1000),
-      passesMisconfiguration.set(plan.failoverOnMisconfiguration),
+      deadline.set(each.deadlineInSeconds * 1000),
+      passesMisconfiguration.set(each.failoverOnMisconfiguration),
+      ...(pauses(plan) ? [retryInterval.set(each.retryIntervalInSeconds)] : []),
+      ...ownMemory(plan, each),
     ],
   };
+}
+
+// What all routes have in common stands before them, once.
+function ownMemory(plan: FailoverPlan, { chain, memory }: RoutePlan): PolicyElement[] {
+  if (memory === undefined) return [];
+  const reserved = new Set(plan.backends.flatMap(({ id, isProvisioned }) => (isProvisioned ? [id] : [])));
+  const own = chain[0].tiers.flatMap(({ members }) => members).filter(({ backendId }) => reserved.has(backendId));
+  const text = knobsText(memory);
+  return [
+    ...(own.length > 0 ? [provisioned.set(`,${own.map(({ backendId }) => backendId).join(",")},`)] : []),
+    ...(text === knobsText(plan.routes[0].memory ?? memory) ? [] : [knobs.set(text)]),
+  ];
 }
 
 function orderText(plan: RoutePlan): string {
@@ -113,71 +200,4 @@ function tiersText(plan: RoutePlan): string {
   return tiersOf(plan)
     .map((tier) => tier.members.map(({ backendId, weight }) => `${backendId}=${weight}`).join(","))
     .join(";");
-}
-
-// A multipart body is not JSON, and one that is broken is for the model to refuse. Nothing else of it is kept.
-function readBody(): CSharp {
-  return csharpBlock`
-    var asked = new JObject();
-    var contentType = context.Request.Headers.GetValueOrDefault("Content-Type", "");
-    if (context.Request.Body == null || contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0) { return asked; }
-    try
-    {
-      var body = context.Request.Body.As<JObject>(preserveContent: true);
-      var model = body["model"];
-      var stream = body["stream"];
-      var store = body["store"];
-      var background = body["background"];
-      if (model != null && model.Type == JTokenType.String) { asked["model"] = model; }
-      if (stream != null && stream.Type == JTokenType.Boolean) { asked["stream"] = stream; }
-      if (store != null && store.Type == JTokenType.Boolean) { asked["store"] = store; }
-      if (background != null && background.Type == JTokenType.Boolean) { asked["background"] = background; }
-      return asked;
-    }
-    catch (Exception) { return asked; }
-  `;
-}
-
-function askedDeployment(): CSharp {
-  return csharpBlock`
-    var path = context.Request.MatchedParameters;
-    return path.ContainsKey("deployment") ? path["deployment"] : (string)(${asked.value})["model"] ?? "";
-  `;
-}
-
-// An image or a stored response that is made twice is paid twice. An operation that somebody adds by hand is not known to be safe.
-function replayable(): CSharp {
-  return csharpBlock`
-    var operation = context.Operation.Id;
-    if (${idsOf(Replay.UNLESS_STORED)}.Contains(operation)) { return (bool?)(${asked.value})["store"] == false && (bool?)(${asked.value})["background"] != true; }
-    return ${idsOf(Replay.SAFE)}.Contains(operation) && (bool?)(${asked.value})["store"] != true;
-  `;
-}
-
-function idsOf(replay: Replay): CSharp {
-  return csharp`new[] { ${joinedBy(
-    ", ",
-    operationIds(replay).map((id) => csharp`${id}`),
-  )} }`;
-}
-
-// Drawn from the id of the request, so that the log tells why a backend came first.
-function drawOrder(): CSharp {
-  return csharpBlock`
-    var random = new Random(context.RequestId.GetHashCode());
-    var order = new List<string>();
-    foreach (var tier in (${tiers.value}).Split(';'))
-    {
-      var left = tier.Split(',').Select(member => member.Split('=')).ToList();
-      while (left.Count > 0)
-      {
-        var draw = random.Next(left.Sum(member => Int32.Parse(member[1])));
-        var next = 0;
-        while (draw >= Int32.Parse(left[next][1])) { draw -= Int32.Parse(left[next][1]); next++; }
-        order.Add(left[next][0]);
-        left.RemoveAt(next);
-      }
-    }
-    return String.Join(",", order);
-  `;
 }

@@ -6,12 +6,15 @@ export enum Replay {
   UNLESS_STORED = "unless-stored",
   /** It is slow and dear, and may be under way still. */
   NEVER = "never",
+  /** It reads or changes what one account holds, and is of no use to another. */
+  PINNED = "pinned",
 }
 
-/** One call of the Azure OpenAI data plane that the gateway takes. All are POST. */
+/** One call of the Azure OpenAI data plane that the gateway takes. */
 export interface Operation {
   readonly id: string;
   readonly displayName: string;
+  readonly method: "GET" | "POST" | "DELETE";
   /** Below the path of the API. */
   readonly urlTemplate: string;
   readonly replay: Replay;
@@ -20,9 +23,12 @@ export interface Operation {
 const BY_DEPLOYMENT = "/openai/deployments/{deployment}";
 const V1 = "/openai/v1";
 
+/** Begins the ids of the calls of what one account holds. */
+export const STATE = "state-";
+
 /**
- * What a model answers by itself. Files, batches, fine-tuning, assistants and stored responses are not here: their state is in
- * one region, and a gateway that may answer from another would lose it.
+ * What a model answers by itself, and what goes to the one account that holds its state. Fine-tuning, vector stores, assistants
+ * and threads are not here.
  *
  * @see https://learn.microsoft.com/azure/ai-foundry/openai/reference
  */
@@ -46,6 +52,25 @@ export const OPERATIONS: readonly Operation[] = [
     ["images-generations", "Image generations (v1)", "images/generations", Replay.NEVER],
     ["audio-speech", "Audio speech (v1)", "audio/speech", Replay.NEVER],
   ]),
+  ...stateCalls("response", "responses", [
+    ["get", "GET", "/{id}"],
+    ["delete", "DELETE", "/{id}"],
+    ["cancel", "POST", "/{id}/cancel"],
+    ["input", "GET", "/{id}/input_items"],
+  ]),
+  ...stateCalls("file", "files", [
+    ["list", "GET", ""],
+    ["create", "POST", ""],
+    ["get", "GET", "/{id}"],
+    ["delete", "DELETE", "/{id}"],
+    ["content", "GET", "/{id}/content"],
+  ]),
+  ...stateCalls("batch", "batches", [
+    ["list", "GET", ""],
+    ["create", "POST", ""],
+    ["get", "GET", "/{id}"],
+    ["cancel", "POST", "/{id}/cancel"],
+  ]),
 ];
 
 /** Ids of the operations of one kind, in order. */
@@ -59,7 +84,22 @@ function calls(prefix: string, root: string, list: readonly Call[]): Operation[]
   return list.map(([id, displayName, path, replay]) => ({
     id: `${prefix}${id}`,
     displayName,
+    method: "POST",
     urlTemplate: `${root}/${path}`,
     replay,
+  }));
+}
+
+function stateCalls(
+  what: string,
+  path: string,
+  list: readonly (readonly [verb: string, method: Operation["method"], rest: string])[],
+): Operation[] {
+  return list.map(([verb, method, rest]) => ({
+    id: `${STATE}${what}-${verb}`,
+    displayName: `State of an account: ${what}, ${verb}`,
+    method,
+    urlTemplate: `${V1}/${path}${rest}`,
+    replay: Replay.PINNED,
   }));
 }

@@ -1,5 +1,5 @@
 import { type CSharp, csharp, csharpBlock, joinedBy } from "../apim/csharp";
-import { isReplayable, misconfigured, outcome, passesMisconfiguration, retryAfter } from "./variables";
+import { isReplayable, misconfigured, outcome, passesMisconfiguration, retryAfter, wait } from "./variables";
 
 /** What can become of one attempt. Only `ANSWERED` is the answer of the model, or an error that is the caller's. */
 export enum Outcome {
@@ -19,9 +19,12 @@ export enum Outcome {
 /** Answers that another region may not give. 501 and 505 are the same everywhere. */
 export const FAILED_STATUS = [408, 499, 500, 502, 503, 504] as const;
 
+/** Callers are sent away for no longer than this. */
 const LONGEST_RETRY_AFTER = 300_000;
-const SHORTEST_RETRY_AFTER = 100;
-const DEFAULT_RETRY_AFTER = 10_000;
+const SHORTEST_WAIT = 100;
+const DEFAULT_WAIT = 10_000;
+/** Seconds: what a wait may say without an overflow. */
+const LONGEST_WAIT = 10_000_000;
 
 /** Reads the answer of the last attempt. The body is read for a 404 alone, which is never a stream. */
 export function classify(): CSharp {
@@ -33,8 +36,9 @@ export function classify(): CSharp {
     if (${statusIn(FAILED_STATUS)}) { return ${Outcome.FAILED}; }
     if (status == 409 && response.Headers.ContainsKey("Retry-After")) { return ${Outcome.CONFLICT}; }
     if (status == 401) { return ${Outcome.MISCONFIGURED}; }
-    if (status == 404 && response.Body != null && response.Body.As<string>(preserveContent: true).Contains("DeploymentNotFound")) { return ${Outcome.MISCONFIGURED}; }
-    return ${Outcome.ANSWERED};
+    if (status != 404 || response.Body == null) { return ${Outcome.ANSWERED}; }
+    try { return response.Body.As<string>(preserveContent: true).Contains("DeploymentNotFound") ? ${Outcome.MISCONFIGURED} : ${Outcome.ANSWERED}; }
+    catch (Exception) { return ${Outcome.ANSWERED}; }
   `;
 }
 
@@ -50,11 +54,10 @@ export function anotherMayAnswer(): CSharp {
   `;
 }
 
-/** The shortest wait that a throttled backend has named so far, in milliseconds. */
-export function shortestRetryAfter(): CSharp {
+/** How long the backend wants to be left alone, in milliseconds; -1 when it does not say. */
+export function askedWait(): CSharp {
   return csharpBlock`
-    var shortest = ${retryAfter.value};
-    if (${outcome.value} != ${Outcome.THROTTLED} || context.Response == null) { return shortest; }
+    if (${outcome.value} != ${Outcome.THROTTLED} || context.Response == null) { return -1L; }
     var headers = context.Response.Headers;
     var wait = -1L;
     var number = 0L;
@@ -62,11 +65,19 @@ export function shortestRetryAfter(): CSharp {
     var inSeconds = headers.GetValueOrDefault("Retry-After", "");
     if (Int64.TryParse(headers.GetValueOrDefault("retry-after-ms", ""), out number)) { wait = number; }
     else if (Int64.TryParse(headers.GetValueOrDefault("x-ms-retry-after-ms", ""), out number)) { wait = number; }
-    else if (Int64.TryParse(inSeconds, out number)) { wait = Math.Min(number, ${LONGEST_RETRY_AFTER}L) * 1000L; }
+    else if (Int64.TryParse(inSeconds, out number)) { wait = Math.Min(number, ${LONGEST_WAIT}L) * 1000L; }
     else if (inSeconds.EndsWith("GMT", StringComparison.Ordinal) && DateTimeOffset.TryParse(inSeconds, out date)) { wait = (date - DateTimeOffset.UtcNow).Ticks / TimeSpan.TicksPerMillisecond; }
-    if (wait < 0L) { wait = ${DEFAULT_RETRY_AFTER}L; }
-    var bounded = (int)Math.Max(${SHORTEST_RETRY_AFTER}L, Math.Min(wait, ${LONGEST_RETRY_AFTER}L));
-    return shortest == 0 ? bounded : Math.Min(shortest, bounded);
+    return wait < 0L ? -1L : Math.Max(${SHORTEST_WAIT}L, Math.Min(wait, ${LONGEST_WAIT * 1000}L));
+  `;
+}
+
+/** The shortest wait that a throttled backend has named so far, in milliseconds; one that names none is taken at a usual value. */
+export function shortestRetryAfter(): CSharp {
+  return csharpBlock`
+    var shortest = ${retryAfter.value};
+    if (${outcome.value} != ${Outcome.THROTTLED}) { return shortest; }
+    var wait = (int)Math.Min(${wait.value} < 0L ? ${DEFAULT_WAIT}L : ${wait.value}, ${LONGEST_RETRY_AFTER}L);
+    return shortest == 0 ? wait : Math.Min(shortest, wait);
   `;
 }
 

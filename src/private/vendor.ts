@@ -15,6 +15,34 @@ interface JsonParserBundle {
   visit(text: string, visitor: JsonVisitor, options: { readonly disallowComments: boolean }): void;
 }
 
+/** What lib/vendor/csharp-grammar.js exports: the parser made of src/apim/csharp.peggy. */
+interface CSharpGrammarBundle {
+  parse(code: string, options: { readonly startRule: CSharpStart; readonly peg$silentFails: 0 | 1 }): unknown;
+}
+
+/** What a C# text is read as. */
+export type CSharpStart = "ExpressionText" | "BlockText";
+
+/** What lib/vendor/saxes.js exports. */
+interface SaxesBundle {
+  readonly SaxesParser: new () => XmlParser;
+}
+
+/** Reads XML from the first character to the last and calls back; a fault is thrown by whoever listens to `error`. */
+export interface XmlParser {
+  /** UTF-16 code units read so far. */
+  readonly position: number;
+  on(event: "opentagstart", handler: (tag: { readonly name: string }) => void): void;
+  on(event: "attribute", handler: (attribute: { readonly name: string; readonly value: string }) => void): void;
+  on(event: "opentag", handler: (tag: { readonly name: string; readonly isSelfClosing: boolean }) => void): void;
+  on(event: "text" | "cdata", handler: (text: string) => void): void;
+  on(event: "comment" | "doctype", handler: (text: string) => void): void;
+  on(event: "processinginstruction" | "closetag", handler: () => void): void;
+  on(event: "error", handler: (error: Error) => void): void;
+  write(text: string): XmlParser;
+  close(): void;
+}
+
 /** What a JSON text holds, in the order of the text; offsets count characters. */
 export interface JsonVisitor {
   readonly onObjectBegin: () => void;
@@ -24,6 +52,43 @@ export interface JsonVisitor {
   readonly onArrayEnd: () => void;
   /** The error is a number of `ParseErrorCode` of jsonc-parser. */
   readonly onError: (error: number, offset: number) => void;
+}
+
+/** What lib/vendor/yaml.js exports. */
+export interface YamlBundle {
+  parseDocument(text: string, options: { readonly [name: string]: unknown }): YamlDocument;
+  isMap(node: unknown): node is YamlMap;
+  isSeq(node: unknown): node is YamlSeq;
+  isScalar(node: unknown): node is YamlScalar;
+}
+
+/** A YAML text, read. Offsets count characters. */
+export interface YamlDocument {
+  readonly contents: unknown;
+  readonly errors: readonly YamlFault[];
+  readonly warnings: readonly YamlFault[];
+}
+
+export interface YamlFault {
+  readonly message: string;
+  readonly pos: readonly [from: number, to: number];
+}
+
+interface YamlNode {
+  /** Undefined for what nothing is written for. */
+  readonly range?: readonly [from: number, valueEnd: number, nodeEnd: number] | null;
+}
+
+export interface YamlMap extends YamlNode {
+  readonly items: readonly { readonly key: unknown; readonly value: unknown }[];
+}
+
+export interface YamlSeq extends YamlNode {
+  readonly items: readonly unknown[];
+}
+
+export interface YamlScalar extends YamlNode {
+  readonly value: unknown;
 }
 
 /**
@@ -37,6 +102,38 @@ export function markdownTable(rows: readonly (readonly string[])[]): string {
 /** Walks through a JSON text without comments or trailing commas. */
 export function visitJson(text: string, visitor: JsonVisitor): void {
   load<JsonParserBundle>("jsonc-parser").visit(text, visitor, { disallowComments: true });
+}
+
+/** The functions that read YAML. */
+export function yaml(): YamlBundle {
+  return load<YamlBundle>("yaml");
+}
+
+/**
+ * The tree of a C# expression, or of statements. A fault is an error with `location`, and with `expected`: null for one of ours,
+ * empty where `isExplained` is false, which takes a third of the time.
+ */
+export function parseCSharp(code: string, startRule: CSharpStart, isExplained: boolean): unknown {
+  return load<CSharpGrammarBundle>("csharp-grammar").parse(code, { startRule, peg$silentFails: isExplained ? 0 : 1 });
+}
+
+export function xmlParser(): XmlParser {
+  return new (load<SaxesBundle>("saxes").SaxesParser)();
+}
+
+/** The scenarios that come with the package, by name. */
+export function scenarioTexts(): Readonly<Record<string, string>> {
+  return load<{ readonly texts: Readonly<Record<string, string>> }>("scenarios").texts;
+}
+
+/** What of the package commander is bundled; src/cli types what it uses. */
+export function loadCommander<T>(): T {
+  return load<T>("commander");
+}
+
+/** What of the package cli-progress is bundled; src/cli types what it uses. */
+export function loadCliProgress<T>(): T {
+  return load<T>("cli-progress");
 }
 
 function load<T>(name: string): T {

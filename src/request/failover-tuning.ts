@@ -1,7 +1,11 @@
 import { isMap } from "../private/guards";
-import { isUnresolved } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
-import { grouped, shown } from "../private/text";
+import { shown } from "../private/text";
+import { Ejection } from "./ejection";
+import { Failback } from "./failback";
+import { RetryBudget } from "./retry-budget";
+import { ThrottlingHold } from "./throttling-hold";
+import { rangeProblems, type TuningRange } from "./tuning-range";
 
 /** Limits of failover; each may be left out. */
 export interface FailoverTuningOptions {
@@ -56,23 +60,76 @@ export interface FailoverTuningOptions {
    * @default 30
    */
   readonly circuitBreakerTripInSeconds?: number;
+
+  /**
+   * Seconds between two attempts of one request. Whole, 0 to 10, and below `deadlineInSeconds`. They are made at different
+   * accounts, so a pause rarely helps.
+   *
+   * @default 0
+   */
+  readonly retryIntervalInSeconds?: number;
+
+  /**
+   * Seconds after its last call for which a workflow stays with the account that answered it, also when a better one returns.
+   * Callers name a workflow in the header `x-workflow-id`. Whole, 60 to 86,400; 0 for off.
+   *
+   * @default 0
+   */
+  readonly workflowAffinityInSeconds?: number;
+
+  /**
+   * When an account that fails gets no requests for a while.
+   *
+   * @default - the defaults of `Ejection`
+   */
+  readonly ejection?: Ejection;
+
+  /**
+   * How an account returns that was ejected.
+   *
+   * @default - the defaults of `Failback`
+   */
+  readonly failback?: Failback;
+
+  /**
+   * How long an account is left alone that answers 429.
+   *
+   * @default - the defaults of `ThrottlingHold`
+   */
+  readonly throttling?: ThrottlingHold;
+
+  /**
+   * How many requests may have a third attempt.
+   *
+   * @default - the defaults of `RetryBudget`
+   */
+  readonly retryBudget?: RetryBudget;
 }
 
-/** Least and most of every number. */
-const RANGES = {
+const RANGES: { readonly [limit: string]: TuningRange } = {
   maxAttempts: [1, 10],
   headerTimeoutInSeconds: [1, 230],
   streamHeaderTimeoutInSeconds: [1, 230],
   deadlineInSeconds: [5, 230],
   circuitBreakerFailures: [1, 10_000],
   circuitBreakerTripInSeconds: [1, 3600],
+  retryIntervalInSeconds: [0, 10],
+  workflowAffinityInSeconds: [60, 86_400, "off"],
+};
+
+/** Limits that are values of their own. */
+const PARTS = {
+  ejection: { type: Ejection, what: "Ejection.of(options)" },
+  failback: { type: Failback, what: "Failback.of(options)" },
+  throttling: { type: ThrottlingHold, what: "ThrottlingHold.of(options)" },
+  retryBudget: { type: RetryBudget, what: "RetryBudget.of(options)" },
 } as const;
 
 const TIMEOUTS = ["headerTimeoutInSeconds", "streamHeaderTimeoutInSeconds"] as const;
 
 /**
- * Limits of failover: how often, how long, and when an account is left alone. What is left out has a default that fits the
- * model.
+ * Limits of failover: how often, how long, when an account gets no requests, and how it returns. What is left out has a
+ * default that fits the model.
  */
 export class FailoverTuning {
   /**
@@ -108,6 +165,24 @@ export class FailoverTuning {
   /** Seconds for which it is not called then. */
   public readonly circuitBreakerTripInSeconds?: number;
 
+  /** Seconds between two attempts. */
+  public readonly retryIntervalInSeconds?: number;
+
+  /** Seconds after its last call for which a workflow stays with its account; 0 for off. */
+  public readonly workflowAffinityInSeconds?: number;
+
+  /** When an account that fails gets no requests. */
+  public readonly ejection?: Ejection;
+
+  /** How it returns. */
+  public readonly failback?: Failback;
+
+  /** How long an account is left alone that answers 429. */
+  public readonly throttling?: ThrottlingHold;
+
+  /** How many requests may have a third attempt. */
+  public readonly retryBudget?: RetryBudget;
+
   private constructor(options: FailoverTuningOptions) {
     this.maxAttempts = options.maxAttempts;
     this.headerTimeoutInSeconds = options.headerTimeoutInSeconds;
@@ -116,29 +191,30 @@ export class FailoverTuning {
     this.failoverOnMisconfiguration = options.failoverOnMisconfiguration;
     this.circuitBreakerFailures = options.circuitBreakerFailures;
     this.circuitBreakerTripInSeconds = options.circuitBreakerTripInSeconds;
+    this.retryIntervalInSeconds = options.retryIntervalInSeconds;
+    this.workflowAffinityInSeconds = options.workflowAffinityInSeconds;
+    this.ejection = options.ejection;
+    this.failback = options.failback;
+    this.throttling = options.throttling;
+    this.retryBudget = options.retryBudget;
   }
 }
 
 function tuningProblems(options: FailoverTuningOptions): Problem[] {
-  if (!isMap(options)) {
-    return [problem("TuningInvalid", "options", { value: shown(options), what: "a map of limits" })];
-  }
-  const limits = Object.entries(RANGES).flatMap(([name, [least, most]]) =>
-    rangeProblems(name, options[name as keyof typeof RANGES], least, most),
-  );
+  const limits = rangeProblems(options, RANGES);
+  if (!isMap(options)) return limits;
   const flag = options.failoverOnMisconfiguration;
   if (flag !== undefined && typeof flag !== "boolean") {
     limits.push(problem("TuningInvalid", "failoverOnMisconfiguration", { value: shown(flag), what: "true or false" }));
   }
-  return limits.length > 0 ? limits : timeoutProblems(options);
-}
-
-function rangeProblems(path: string, value: unknown, least: number, most: number): Problem[] {
-  if (value === undefined) return [];
-  if (isUnresolved(value)) return [problem("LiteralNeeded", path, { value: "a number", what: "a limit of failover" })];
-  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return [];
-  const what = `a whole number from ${least} to ${grouped(most)}`;
-  return [problem("TuningInvalid", path, { value: shown(value), what })];
+  const parts = Object.entries(PARTS).flatMap(([name, { type, what }]) => {
+    const value = options[name as keyof typeof PARTS];
+    return value === undefined || value instanceof type
+      ? []
+      : [problem("TuningInvalid", name, { value: shown(value), what })];
+  });
+  const wrong = [...limits, ...parts];
+  return wrong.length > 0 ? wrong : timeoutProblems(options);
 }
 
 function timeoutProblems(options: FailoverTuningOptions): Problem[] {

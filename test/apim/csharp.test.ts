@@ -53,6 +53,19 @@ describe("csharpBlock", () => {
     ).toBe('return "a\\u000a      b";');
   });
 
+  test("takes in other code as deep as the hole that stands for it", () => {
+    const inner = csharp`if (a)\n{\n  b();\n}`;
+
+    const block = csharpBlock`
+      while (c)
+      {
+        ${inner}
+      }
+    `;
+
+    expect(block.code.split("\n")).toEqual([...["while (c)", "{"], ...["  if (a)", "  {", "    b();", "  }"], "}"]);
+  });
+
   test("can be one line", () => {
     expect(csharpBlock`return 1;`.code).toBe("return 1;");
   });

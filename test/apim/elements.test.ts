@@ -1,14 +1,13 @@
 import { authenticationManagedIdentity, forwardRequest, setBackendService } from "../../src/apim/backend-call";
 import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from "../../src/apim/cache";
-import { base, choose, comment, retry, returnResponse } from "../../src/apim/control-flow";
+import { base, choose, comment, includeFragment, retry, returnResponse } from "../../src/apim/control-flow";
 import { csharp } from "../../src/apim/csharp";
 import { deleteHeader, deleteQueryParameter, setBody, setHeader, setStatus } from "../../src/apim/message";
 import type { PolicyElement } from "../../src/apim/policy-element";
 import { trace } from "../../src/apim/trace";
 import { PolicyVariable } from "../../src/apim/variable";
 import { writePolicy } from "../../src/apim/write-policy";
-import { readPolicy } from "../support/policy-reader";
-import { sectionFaults } from "../support/policy-sections";
+import { lint } from "../support/lint";
 import { written } from "../support/written-policy";
 
 const TRUE = csharp`true`;
@@ -37,24 +36,25 @@ const INBOUND: [name: string, policy: PolicyElement<"inbound">, xml: string][] =
   [
     "cache-lookup-value",
     cacheLookupValue({ key: csharp`context.Api.Id`, variableName: "v", defaultValue: "none" }),
-    '<cache-lookup-value key="@(context.Api.Id)" variable-name="v" default-value="none" />',
+    '<cache-lookup-value key="@(context.Api.Id)" variable-name="v" default-value="none" caching-type="internal" />',
   ],
   [
     "cache-lookup-value without a default",
     cacheLookupValue({ key: "k", variableName: "v" }),
-    '<cache-lookup-value key="k" variable-name="v" />',
+    '<cache-lookup-value key="k" variable-name="v" caching-type="internal" />',
   ],
   [
     "cache-store-value",
     cacheStoreValue({ key: "k", value: csharp`1`, duration: 60 }),
-    '<cache-store-value key="k" value="@(1)" duration="60" />',
+    '<cache-store-value key="k" value="@(1)" duration="60" caching-type="internal" />',
   ],
   [
     "cache-store-value, for as long as code says",
     cacheStoreValue({ key: "k", value: "v", duration: csharp`60` }),
-    '<cache-store-value key="k" value="v" duration="@(60)" />',
+    '<cache-store-value key="k" value="v" duration="@(60)" caching-type="internal" />',
   ],
-  ["cache-remove-value", cacheRemoveValue("k"), '<cache-remove-value key="k" />'],
+  ["cache-remove-value", cacheRemoveValue("k"), '<cache-remove-value key="k" caching-type="internal" />'],
+  ["include-fragment", includeFragment("f"), '<include-fragment fragment-id="f" />'],
   [
     "set-variable",
     new PolicyVariable("v", "int").set(1),
@@ -157,6 +157,15 @@ const BACKEND: [name: string, policy: PolicyElement<"backend">, xml: string][] =
       "</retry>",
     ),
   ],
+  [
+    "retry, as late as code says",
+    retry({ condition: TRUE, count: 1, interval: csharp`2` }, [deleteHeader("x")]),
+    lines(
+      '<retry condition="@(true)" count="1" interval="@(2)">',
+      '  <set-header name="x" exists-action="delete" />',
+      "</retry>",
+    ),
+  ],
 ];
 
 describe("an element", () => {
@@ -174,7 +183,9 @@ describe("an element", () => {
     const inbound = INBOUND.filter(([name]) => !/^(base|choose without)/.test(name)).map(([, policy]) => policy);
     const document = writePolicy({ inbound, backend: [forward], outbound: [], onError: [] });
 
-    expect(sectionFaults(readPolicy(document))).toEqual([]);
+    const codes = ["UnknownElement", "MisplacedElement", "UnknownAttribute", "MissingAttribute", "InvalidValue"];
+
+    expect(lint(document, [...codes, "ExpressionNotAllowed", "InvalidChildren", "StrayText"])).toEqual([]);
   });
 });
 

@@ -4,8 +4,7 @@ import { csharp } from "../../src/apim/csharp";
 import { deleteQueryParameter, setBody, setHeader } from "../../src/apim/message";
 import type { PolicyDocument, PolicyElement } from "../../src/apim/policy-element";
 import { writePolicy } from "../../src/apim/write-policy";
-import { readPolicy } from "../support/policy-reader";
-import { sectionFaults } from "../support/policy-sections";
+import { lint } from "../support/lint";
 
 const TRUE = csharp`true`;
 const forward = forwardRequest({ timeoutMs: csharp`1`, bufferRequestBody: true, bufferResponse: false });
@@ -45,7 +44,9 @@ describe("the section of an element", () => {
   test.each(REFUSED)("is refused by the compiler as by Azure: %s", (what, document) => {
     const [name] = what.split(" ");
 
-    expect(sectionFaults(readPolicy(writePolicy(document)))).toContainEqual(expect.stringContaining(`${name} (line`));
+    expect(lint(writePolicy(document), ["MisplacedElement"])).toEqual([
+      expect.stringMatching(`error MisplacedElement: '${name}' may stand in`),
+    ]);
   });
 
   test("fits where Azure takes it", () => {
@@ -56,7 +57,7 @@ describe("the section of an element", () => {
       onError: [base(), header],
     };
 
-    expect(sectionFaults(readPolicy(writePolicy(document)))).toEqual([]);
+    expect(lint(writePolicy(document), ["MisplacedElement", "UnknownElement"])).toEqual([]);
   });
 });
 

@@ -42,12 +42,16 @@ describe("a variable", () => {
     expect(variable.value.code).toContain('"a\\"{\\u007bb"');
     expect(variable.valueIfSet.code).toContain('"a\\"{\\u007bb"');
   });
+
+  test("is asked for a member in parentheses: a cast binds less than a dot", () => {
+    expect(new PolicyVariable("v", "JObject").members.code).toBe('((JObject)context.Variables["v"])');
+  });
 });
 
 describe.skipIf(skipped)(`the code that reads a variable${unlessSkipped(skipped)}`, () => {
-  const types: readonly VariableType[] = ["int", "bool", "string", "JObject"];
-  const held = { int: 7, bool: true, string: "x", JObject: { a: 1 } };
-  const fallback = { int: 0, bool: false, string: "", JObject: {} };
+  const types: readonly VariableType[] = ["int", "long", "bool", "string", "JObject"];
+  const held = { int: 7, long: 5_000_000_000, bool: true, string: "x", JObject: { a: 1 } };
+  const fallback = { int: 0, long: 0, bool: false, string: "", JObject: {} };
 
   test("gives what was set, and what stands for nothing where that may be read", () => {
     const variables = types.map((type) => new PolicyVariable("v", type));

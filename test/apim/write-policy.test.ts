@@ -5,7 +5,7 @@ import { CSharp, csharp, csharpBlock } from "../../src/apim/csharp";
 import { deleteHeader, setBody, setHeader } from "../../src/apim/message";
 import { element, type PolicyElement, type PolicyValue } from "../../src/apim/policy-element";
 import { PolicyVariable } from "../../src/apim/variable";
-import { writePolicy } from "../../src/apim/write-policy";
+import { writeFragment, writePolicy } from "../../src/apim/write-policy";
 import { only, readPolicy } from "../support/policy-reader";
 import { written } from "../support/written-policy";
 
@@ -54,6 +54,18 @@ describe("a document", () => {
     const policy = element("x", { a: undefined, b: "", c: 0, d: false });
 
     expect(written("inbound", policy)).toBe('<x b="" c="0" d="false" />');
+  });
+});
+
+describe("a fragment", () => {
+  test("has no sections and nothing of a section, and ends with a line feed", () => {
+    expect(writeFragment([deleteHeader("x"), TEXT.set(csharp`${"<"}`)])).toBe(
+      [
+        ...["<fragment>", '  <set-header name="x" exists-action="delete" />'],
+        ...['  <set-variable name="v" value="@(&quot;&lt;&quot;)" />', "</fragment>", ""],
+      ].join("\n"),
+    );
+    expect(writeFragment([])).toBe("<fragment />\n");
   });
 });
 

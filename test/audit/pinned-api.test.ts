@@ -8,12 +8,19 @@ import { documentOf } from "./document-of";
 const GATEWAY = "prod/eu/gateway";
 const SERVICE = "${azurerm_api_management.eu.name}";
 const URL = "https://good.openai.azure.com";
-const TYPES = ["azurerm_api_management_api", "azurerm_api_management_api_policy", "azurerm_api_management_backend"];
-const [API, POLICY, BACKEND] = TYPES;
+const SERVICE_ID = "${azurerm_api_management.eu.id}";
+const TYPES = [
+  "azurerm_api_management_api",
+  "azurerm_api_management_api_policy",
+  "azurerm_api_management_backend",
+  "azurerm_api_management_policy_fragment",
+];
+const [API, POLICY, BACKEND, FRAGMENT] = TYPES;
 const PLANNED: { readonly [type: string]: object } = {
   [API]: { name: "openai", path: "ai", protocols: ["https"], subscription_required: true },
   [POLICY]: { api_name: "openai", xml_content: "<policies />" },
   [BACKEND]: { name: "chat", url: URL },
+  [FRAGMENT]: { name: "answer", format: "rawxml", value: "<fragment />", api_management_id: SERVICE_ID },
 };
 
 /** What is found when a resource of the plan is changed, or APIs stand beside it; `path` is that of the API. */
@@ -21,7 +28,8 @@ function found(change: { readonly [type: string]: object } = {}, api: Partial<Ap
   const at = (path: string, body: object) => ({ ...body, "//": { metadata: { path, uniqueId: "x" } } });
   const resource: { [type: string]: { [name: string]: object } } = {};
   for (const type of TYPES) {
-    const body = { api_management_name: SERVICE, ...PLANNED[type], ...change[type] };
+    const place = type === FRAGMENT ? {} : { api_management_name: SERVICE };
+    const body = { ...place, ...PLANNED[type], ...change[type] };
     resource[type] = { own: at(`${GATEWAY}/${type}`, body) };
   }
   for (const [index, body] of beside.entries()) {
@@ -36,13 +44,14 @@ function found(change: { readonly [type: string]: object } = {}, api: Partial<Ap
     apis: [{ path: `${GATEWAY}/${API}`, name: "openai", apiPath: "ai", ...api }],
     policies: [{ path: `${GATEWAY}/${POLICY}`, apiName: "openai", xmlContent: "<policies />" }],
     backends: [{ path: `${GATEWAY}/${BACKEND}`, name: "chat", url: URL }],
+    fragments: [{ path: `${GATEWAY}/${FRAGMENT}`, name: "answer", serviceId: SERVICE_ID, value: "<fragment />" }],
   };
   return pinnedGatewayFindings(TerraformDocument.parse(JSON.parse(JSON.stringify(document))), GATEWAY, pin).map(
     renderFinding,
   );
 }
 
-describe("what was planned of an API, a policy and a backend", () => {
+describe("what was planned of an API, a policy, a backend and a fragment", () => {
   test("passes, also where nothing is written as null or an empty list", () => {
     expect(found({}, { subscriptionRequired: true })).toEqual([]);
     expect(

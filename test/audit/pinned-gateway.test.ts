@@ -6,15 +6,19 @@ import { TerraformDocument } from "../../src/terraform/terraform-document";
 import { documentOf, type WrittenResource } from "./document-of";
 
 const XML = '<policies>\n  <inbound>\n    <set-variable name="a" value="$${x}" />\n  </inbound>\n</policies>';
+const PART = '<fragment>\n  <set-variable name="a" value="$${x}" />\n</fragment>';
 const API = "azurerm_api_management_api.a";
 const POLICY = "azurerm_api_management_api_policy.p";
 const BACKEND = "azurerm_api_management_backend.b";
+const FRAGMENT = "azurerm_api_management_policy_fragment.f";
+const IN_SERVICE = { api_management_name: "${azurerm_api_management.eu.name}" };
+const SERVICE_ID = "${azurerm_api_management.eu.id}";
 const PIN: GatewayPin = {
   apis: [{ path: "prod/eu/gateway/api", name: "openai", apiPath: "ai" }],
   policies: [{ path: "prod/eu/gateway/policy", apiName: "openai", xmlContent: XML }],
   backends: [{ path: "prod/eu/gateway/backend", name: "chat_Sweden", url: "https://good.openai.azure.com" }],
+  fragments: [{ path: "prod/eu/gateway/fragment", name: "openai_answer_x1", serviceId: SERVICE_ID, value: PART }],
 };
-const IN_SERVICE = { api_management_name: "${azurerm_api_management.eu.name}" };
 const PINNED = "which the plan has pinned; change it in the properties, not by an override";
 
 /** What is found when resources are changed, or added. */
@@ -35,6 +39,13 @@ function found(
       name: "chat_Sweden",
       url: "https://good.openai.azure.com",
       ...IN_SERVICE,
+    },
+    [FRAGMENT]: {
+      path: "prod/eu/gateway/fragment",
+      name: "openai_answer_x1",
+      format: "rawxml",
+      value: PART,
+      api_management_id: SERVICE_ID,
     },
     "azurerm_api_management.eu": { path: "prod/eu/apim", name: "apim-eu" },
     "azurerm_api_management.us": { path: "prod/us/apim", name: "apim-us" },
@@ -113,6 +124,57 @@ describe("pinnedGatewayFindings", () => {
   });
 
   test.each([
+    ["another name", { name: "openai_answer_x2" }, "name", "'openai_answer_x2'", "'openai_answer_x1'"],
+    ["no name", { name: null }, "name", "nothing", "'openai_answer_x1'"],
+    ["the other format", { format: "xml" }, "format", "'xml'", "'rawxml'"],
+    // The provider's own default is the other one.
+    ["no format", { format: null }, "format", "nothing", "'rawxml'"],
+    [
+      "another service",
+      { api_management_id: "${azurerm_api_management.us.id}" },
+      "api_management_id",
+      "'${azurerm_api_management.us.id}'",
+      "'${azurerm_api_management.eu.id}'",
+    ],
+    ["no service", { api_management_id: null }, "api_management_id", "nothing", "'${azurerm_api_management.eu.id}'"],
+    [
+      "several services",
+      { api_management_id: ["x"] },
+      "api_management_id",
+      "a list",
+      "'${azurerm_api_management.eu.id}'",
+    ],
+    ["no text", { value: null }, "value", "nothing", "the fragment of 64 characters"],
+    [
+      "text by reference",
+      { value: "${local.part}" },
+      "value",
+      "a text that differs from line 1, column 1 on",
+      "the fragment of 64 characters",
+    ],
+    [
+      "another text",
+      { value: PART.replace("set-variable", "set-body") },
+      "value",
+      "a text that differs from line 2, column 8 on",
+      "the fragment of 64 characters",
+    ],
+    [
+      "an escape that Terraform reads",
+      { value: PART.replace("$${", "${") },
+      "value",
+      "a text that differs from line 2, column 34 on",
+      "the fragment of 64 characters",
+    ],
+    ["no instance", { count: 0 }, "count", "'0'", "one instance"],
+    ["several instances", { for_each: ["a"] }, "for_each", "'[…]'", "one instance"],
+  ])("finds a fragment with %s", (_, change, attribute, value, pinned) => {
+    expect(found({ [FRAGMENT]: change }, { locals: { part: PART } })).toEqual([
+      `[PinnedValueOverridden] prod/eu/gateway/fragment ${attribute}: ${value} instead of ${pinned}, ${PINNED}`,
+    ]);
+  });
+
+  test.each([
     [API, { name: "other" }, ["prod/eu/gateway/api name", "prod/eu/gateway/policy api_name"]],
     [API, { service_url: "https://evil.example" }, ["prod/eu/gateway/api service_url"]],
     [POLICY, { api_name: "other" }, ["prod/eu/gateway/policy api_name"]],
@@ -164,6 +226,9 @@ describe("pinnedGatewayFindings", () => {
     [POLICY, ["xml_content"], "the policy of 91 characters"],
     [POLICY, ["all"], "'openai', the policy of 91 characters"],
     [API, ["path"], "'ai'"],
+    [FRAGMENT, ["value"], "the fragment of 64 characters"],
+    [FRAGMENT, ["format"], "'rawxml'"],
+    [FRAGMENT, "all", "'openai_answer_x1', 'rawxml', the fragment of 64 characters, '${azurerm_api_management.eu.id}'"],
   ])("finds that %s is let go of: %j", (address, ignored, pinned) => {
     expect(found({ [address]: { lifecycle: { ignore_changes: ignored } } })).toEqual([
       expect.stringContaining(
@@ -174,11 +239,17 @@ describe("pinnedGatewayFindings", () => {
 
   test("leaves alone what is not pinned", () => {
     expect(found({ [BACKEND]: { title: "x", lifecycle: { ignore_changes: ["title"] } } })).toEqual([]);
+    expect(found({ [FRAGMENT]: { description: "x", lifecycle: { ignore_changes: ["description"] } } })).toEqual([]);
     expect(
       found({
         "azurerm_api_management_backend.mine": { path: "prod/eu/gateway/mine", name: "mine", url: "https://x" },
         "azurerm_api_management_api_policy.mine": { path: "prod/eu/gateway/p2", api_name: "mine", xml_content: "<x/>" },
         "azurerm_api_management_api.mine": { path: "prod/eu/gateway/a2", name: "mine" },
+        "azurerm_api_management_policy_fragment.mine": {
+          path: "prod/eu/gateway/f2",
+          name: "mine",
+          value: "<fragment />",
+        },
       }),
     ).toEqual([]);
   });

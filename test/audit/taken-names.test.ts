@@ -14,6 +14,7 @@ const PIN: GatewayPin = {
     { path: "prod/eu/gateway/chat", name: "chat_Sweden", url: URL },
     { path: "prod/eu/gateway/embed", name: "embed_Sweden", url: URL },
   ],
+  fragments: [],
 };
 const EU = "${azurerm_api_management.eu.name}";
 const US = "${azurerm_api_management.us.name}";

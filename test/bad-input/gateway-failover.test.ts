@@ -147,15 +147,6 @@ describe("failover that cannot be", () => {
       "[DeploymentWithoutAccount] strategy: no account that the active-passive strategy names holds 'embedding'; accounts with it are 'swedencentral': name one, or give 'embedding' a strategy of its own in strategyByDeployment",
     ],
     [
-      "a limit for all that is longer than the time of one",
-      policy({
-        tuning: FailoverTuning.of({ headerTimeoutInSeconds: 100 }),
-        tuningByDeployment: { chat: FailoverTuning.of({ deadlineInSeconds: 60 }) },
-      }),
-      SUBJECT,
-      "[HeaderTimeoutTooLong] tuning.headerTimeoutInSeconds: 100 seconds for one attempt are more than the 60 of deadlineInSeconds for the whole request; lower it, or raise deadlineInSeconds, at most 230",
-    ],
-    [
       "a data class whose requests stay in their region",
       () => {
         const dataClass = DataClass.of("sealed", {

@@ -6,7 +6,7 @@ import { FailoverTuning } from "../../src/request/failover-tuning";
 import { chat, EMBEDDING, newOpenAI, newStack, newZone } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
 import { codesOf } from "../support/fixtures-errors";
-import { IDENTITY, newFailoverPolicy, newGateway, valuesOf } from "../support/fixtures-gateway";
+import { IDENTITY, newFailoverPolicy, newGateway, routeValuesOf } from "../support/fixtures-gateway";
 import { elements, only, readPolicy, templatesIn } from "../support/policy-reader";
 
 const POLICY = "prod/eu/failover/policy";
@@ -21,7 +21,7 @@ describe("ApimFailoverPolicy", () => {
     resource_group_name: document.reference("prod/eu/resource-group-swedencentral", "name"),
   };
 
-  test("writes the policy of its API when all backends are there, and the models behind them", () => {
+  test("writes the policy of its API when all it names is there, and the models behind the backends", () => {
     expect(document.at(POLICY)).toEqual({
       ...inService,
       api_name: document.reference("prod/eu/failover/api", "name"),
@@ -32,6 +32,9 @@ describe("ApimFailoverPolicy", () => {
       [
         "prod/eu/failover/backend-openai_chat_francecentral",
         "prod/eu/failover/backend-openai_chat_swedencentral",
+        "prod/eu/failover/fragment-answer",
+        "prod/eu/failover/fragment-memory",
+        "prod/eu/failover/fragment-request",
         "prod/eu/openai/francecentral/deployment-chat",
         "prod/eu/openai/swedencentral/deployment-chat",
       ].map((path) => document.address(path)),
@@ -127,7 +130,7 @@ describe("the routes of a policy", () => {
     const openai = newOpenAI(zone, { deployments: both });
     const strategy = FailoverStrategy.activePassive({ order: ["francecentral", "swedencentral"] });
 
-    expect(valuesOf(newFailoverPolicy(zone, { openai, strategy }).policyXml, "failover-tiers")).toEqual([
+    expect(routeValuesOf(newFailoverPolicy(zone, { openai, strategy }).policyXml, "failover-tiers")).toEqual([
       "openai_chat_francecentral=1;openai_chat_swedencentral=1",
       "openai_embedding_francecentral=1;openai_embedding_swedencentral=1",
     ]);
@@ -141,7 +144,9 @@ describe("the routes of a policy", () => {
       chat: FailoverStrategy.tiered([FailoverTier.of(["francecentral"]), FailoverTier.of(["swedencentral"])]),
     };
 
-    expect(valuesOf(newFailoverPolicy(zone, { openai, strategyByDeployment }).policyXml, "failover-tiers")).toEqual([
+    expect(
+      routeValuesOf(newFailoverPolicy(zone, { openai, strategyByDeployment }).policyXml, "failover-tiers"),
+    ).toEqual([
       "openai_chat_francecentral=1;openai_chat_swedencentral=1",
       "openai_embedding_swedencentral=3,openai_embedding_francecentral=1",
     ]);
@@ -156,9 +161,9 @@ describe("the routes of a policy", () => {
       tuningByDeployment: { embedding: FailoverTuning.of({ maxAttempts: 1, deadlineInSeconds: 20 }) },
     });
 
-    expect(valuesOf(policyXml, "failover-max-attempts")).toEqual(["@(2)", "@(1)"]);
-    expect(valuesOf(policyXml, "failover-deadline-ms")).toEqual(["@(90000)", "@(20000)"]);
-    expect(valuesOf(policyXml, "failover-on-misconfiguration")).toEqual(["@(false)", "@(false)"]);
+    expect(routeValuesOf(policyXml, "failover-max-attempts")).toEqual(["@(2)", "@(1)"]);
+    expect(routeValuesOf(policyXml, "failover-deadline-ms")).toEqual(["@(90000)", "@(20000)"]);
+    expect(routeValuesOf(policyXml, "failover-on-misconfiguration")).toEqual(["@(false)", "@(false)"]);
   });
 });
 

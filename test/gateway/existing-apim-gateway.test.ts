@@ -8,6 +8,7 @@ import { problemsOf } from "../support/fixtures-errors";
 import { existingGateway, IDENTITY, newFailoverPolicy, SERVICE_ID } from "../support/fixtures-gateway";
 
 const LOGGER = `${SERVICE_ID}/loggers/insights`;
+const FRAGMENT = "azurerm_api_management_policy_fragment";
 
 describe("fromApimGatewayAttributes", () => {
   test("creates nothing", () => {
@@ -38,8 +39,9 @@ describe("fromApimGatewayAttributes", () => {
   test.each([
     ["in capitals", SERVICE_ID.replace(/resourceGroups/, "RESOURCEGROUPS").replace(/service/, "SERVICE")],
     ["as Azure sometimes writes it", SERVICE_ID.replace(/resourceGroups/, "resourcegroups")],
-  ])("reads a resource id %s", (_, serviceId) => {
+  ])("reads a resource id %s, and writes it as the provider takes it", (_, serviceId) => {
     expect(existingGateway(newZone(), { serviceId })).toMatchObject({
+      serviceId: SERVICE_ID,
       serviceName: "apim-old",
       resourceGroupName: "rg-apim",
     });
@@ -100,7 +102,7 @@ describe("a policy in an existing service", () => {
   test.each([
     ["without a logger", undefined, []],
     ["with a logger, on our API alone", LOGGER, ["azurerm_api_management_api_diagnostic"]],
-  ])("adds our API and its backends, nothing for the whole service, %s", (_, loggerId, diagnostic) => {
+  ])("adds our API, its backends and its fragments, nothing for the whole service, %s", (_, loggerId, diagnostic) => {
     const own = rendered({}, loggerId)
       .all()
       .filter(({ path }) => !/^prod\/eu\/(openai|resource-group)/.test(path));
@@ -111,6 +113,7 @@ describe("a policy in an existing service", () => {
       "azurerm_api_management_api_operation",
       "azurerm_api_management_api_policy",
       "azurerm_api_management_backend",
+      "azurerm_api_management_policy_fragment",
     ]);
     expect(own.map(({ path }) => path.slice(0, "prod/eu/failover/".length))).toEqual(
       own.map(() => "prod/eu/failover/"),
@@ -125,11 +128,28 @@ describe("a policy in an existing service", () => {
     const own = StackDocument.rendered(stack)
       .all()
       .filter(({ path }) => path.startsWith("prod/eu/failover/"));
+    const fragments = own.filter(({ type }) => type === FRAGMENT);
+    const others = own.filter(({ type }) => type !== FRAGMENT);
 
     expect(
-      own.map(({ body }) => [body.api_management_name, body.resource_group_name, body.provider].join(" ")),
-    ).toEqual(own.map(() => "apim-old rg-apim azurerm.shared"));
-    expect(own.length).toBeGreaterThan(10);
+      others.map(({ body }) => [body.api_management_name, body.resource_group_name, body.provider].join(" ")),
+    ).toEqual(others.map(() => "apim-old rg-apim azurerm.shared"));
+    expect(others.length).toBeGreaterThan(10);
+    // They belong to the service by its id alone.
+    expect(fragments.map(({ body }) => [body.api_management_id, body.provider].join(" "))).toEqual(
+      fragments.map(() => `${SERVICE_ID} azurerm.shared`),
+    );
+    expect(fragments).toHaveLength(3);
+  });
+
+  test("has the fragments that it has in a service of ours", () => {
+    const stack = newStack();
+    newFailoverPolicy(newZone(stack));
+    const fragmentsOf = (document: StackDocument) =>
+      document.all(FRAGMENT).map(({ path, body: { api_management_id, ...body } }) => ({ path, ...body }));
+
+    expect(fragmentsOf(rendered())).toEqual(fragmentsOf(StackDocument.rendered(stack)));
+    expect(fragmentsOf(rendered())).toHaveLength(3);
   });
 
   test("lets the identity of the service call every account", () => {

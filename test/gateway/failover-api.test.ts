@@ -55,14 +55,18 @@ describe("the API", () => {
   test("has the operations of Azure OpenAI, all of them calls of its own", () => {
     const operations = document.all("azurerm_api_management_api_operation").map(({ body }) => body);
 
-    expect(operations.map(({ url_template }) => url_template).sort()).toEqual(
-      OPERATIONS.map(({ urlTemplate }) => urlTemplate).sort(),
+    const calls = operations.map(
+      ({ operation_id, method, url_template }) => `${operation_id} ${method} ${url_template}`,
     );
+
+    expect(calls.sort()).toEqual(
+      OPERATIONS.map(({ id, method, urlTemplate }) => `${id} ${method} ${urlTemplate}`).sort(),
+    );
+    expect(new Set(calls.map((call) => call.slice(call.indexOf(" ")))).size).toBe(calls.length);
     for (const operation of operations) {
       expect(operation).toMatchObject({
         ...inService,
         api_name: document.reference("prod/eu/failover/api", "name"),
-        method: "POST",
         display_name: expect.stringMatching(/./),
         operation_id: expect.stringMatching(/^[a-z0-9][a-z0-9-]{0,78}[a-z0-9]$/),
       });

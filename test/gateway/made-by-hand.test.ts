@@ -2,10 +2,19 @@ import { ApiManagementApi } from "@cdktf/provider-azurerm/lib/api-management-api
 import { ApiManagementApiOperationPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-operation-policy";
 import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
 import { ApiManagementBackend } from "@cdktf/provider-azurerm/lib/api-management-backend";
+import { ApiManagementPolicyFragment } from "@cdktf/provider-azurerm/lib/api-management-policy-fragment";
 import type { Construct } from "constructs";
+import type { ApimFailoverPolicy } from "../../src/gateway/apim-failover-policy";
+import type { ApimGateway } from "../../src/gateway/apim-gateway";
 import type { ResidencyZone } from "../../src/zone/residency-zone";
 import { newOpenAI, newStack, newZone } from "../support/fixtures";
-import { newFailoverPolicy, newGateway, synthesisProblems } from "../support/fixtures-gateway";
+import {
+  fragmentsNamedIn,
+  newFailoverPolicy,
+  newGateway,
+  SERVICE_ID,
+  synthesisProblems,
+} from "../support/fixtures-gateway";
 
 const POINT_AT =
   "point it at an account of this zone, or declare the account in the zone with MultiRegionOpenAI.fromMultiRegionOpenAIAttributes and its endpoint";
@@ -40,6 +49,8 @@ describe("what is made by hand beside a policy", () => {
       serviceUrl,
       ...service,
     });
+  const policyOf = (zone: ResidencyZone) => zone.node.findChild("failover") as ApimFailoverPolicy;
+  const gatewayOf = (zone: ResidencyZone) => zone.node.findChild("gateway") as ApimGateway;
   const hostOf = (zone: ResidencyZone) => `https://${newOpenAI(zone, {}, "more").accounts[0].hostName}`;
 
   test("is refused as a backend that leads to no account of the zone", () => {
@@ -64,6 +75,25 @@ describe("what is made by hand beside a policy", () => {
         /^\[PinnedNameTaken\] prod\/eu\/by-hand name: a backend 'OPENAI_chat_swedencentral' .*prod\/eu\/failover/,
       ),
     ]);
+  });
+
+  test("is refused as a fragment under the name of one of ours, and passes under another or in another service", () => {
+    const fragment = (zone: ResidencyZone, name: string, isThere = true) =>
+      new ApiManagementPolicyFragment(zone, "by-hand", {
+        name,
+        apiManagementId: isThere ? gatewayOf(zone).serviceId : SERVICE_ID,
+        format: "rawxml",
+        value: '<fragment><set-backend-service base-url="https://evil.example" /></fragment>',
+      });
+    const nameOf = (zone: ResidencyZone) => fragmentsNamedIn(policyOf(zone).policyXml)[0].toUpperCase();
+
+    expect(foundBeside((zone) => fragment(zone, nameOf(zone)))).toEqual([
+      expect.stringMatching(
+        /^\[PinnedNameTaken\] prod\/eu\/by-hand name: a fragment 'OPENAI_REQUEST_\w{6}' takes the place of the one that 'prod\/eu\/failover' has pinned; /,
+      ),
+    ]);
+    expect(foundBeside((zone) => fragment(zone, nameOf(zone), false))).toEqual([]);
+    expect(foundBeside((zone) => fragment(zone, "mine"))).toEqual([]);
   });
 
   test("is refused as an API that leads to no account of the zone", () => {

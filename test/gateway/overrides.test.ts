@@ -7,6 +7,7 @@ import type { ApimFailoverPolicy } from "../../src/gateway/apim-failover-policy"
 import { newStack, newZone } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
 import { newFailoverPolicy, newGateway, synthesisProblems } from "../support/fixtures-gateway";
+import { problemsAfter, resourceAt, WAYS } from "../support/fixtures-overrides";
 
 const API = "prod/eu/failover/api";
 const POLICY = "prod/eu/failover/policy";
@@ -15,35 +16,9 @@ const PINNED = "which the plan has pinned; change it in the properties, not by a
 const POINT_AT =
   "point it at an account of this zone, or declare the account in the zone with MultiRegionOpenAI.fromMultiRegionOpenAIAttributes and its endpoint";
 
-/** How an attribute of a resource is overridden: at the resource, or at the stack under the address of the resource. */
-const WAYS: readonly (readonly [string, Override])[] = [
-  ["the resource", (resource, attribute, value) => resource.addOverride(attribute, value)],
-  [
-    "the stack",
-    (resource, attribute, value) =>
-      TerraformStack.of(resource).addOverride(
-        `resource.${resource.terraformResourceType}.${resource.friendlyUniqueId}.${attribute}`,
-        value,
-      ),
-  ],
-];
-
-type Override = (resource: TerraformResource, attribute: string, value: unknown) => void;
-
-/** What synth finds when something was done to a policy. */
-function found(change: (policy: ApimFailoverPolicy) => void): string[] {
-  const stack = newStack();
-  change(newFailoverPolicy(newZone(stack)));
-  return synthesisProblems(stack);
-}
-
-function resourceAt(policy: ApimFailoverPolicy, path: string): TerraformResource {
-  return policy.node.findChild(path.slice(policy.node.path.length + 1)) as TerraformResource;
-}
-
 describe.each(WAYS)("an override at %s", (_, override) => {
   const overridden = (path: string, attribute: string, value: unknown) =>
-    found((policy) => override(resourceAt(policy, path), attribute, value));
+    problemsAfter((policy) => override(resourceAt(policy, path), attribute, value));
 
   test.each([
     ["of another account", "https://somebody-else.openai.azure.com", "somebody-else.openai.azure.com"],
@@ -60,7 +35,7 @@ describe.each(WAYS)("an override at %s", (_, override) => {
   });
 
   test("that sends a backend to an account outside the boundary is refused by its name and region", () => {
-    const [problem, ...more] = found((policy) => {
+    const [problem, ...more] = problemsAfter((policy) => {
       new CognitiveAccount(TerraformStack.of(policy), "us", {
         name: "us",
         kind: "OpenAI",
@@ -81,7 +56,7 @@ describe.each(WAYS)("an override at %s", (_, override) => {
   test("that sends a backend to another account of the zone is refused too: it was planned for its own", () => {
     const other = (policy: ApimFailoverPolicy) =>
       (resourceAt(policy, BACKEND.replace("sweden", "france")) as ApiManagementBackend).urlInput;
-    const [problem, ...more] = found((policy) => override(resourceAt(policy, BACKEND), "url", other(policy)));
+    const [problem, ...more] = problemsAfter((policy) => override(resourceAt(policy, BACKEND), "url", other(policy)));
 
     expect(problem).toMatch(
       /^\[PinnedValueOverridden\] \S+swedencentral url: 'https:\/\/oai-team7-francecentral-\w{6}\.openai\.azure\.com' instead of 'https:\/\/oai-team7-swedencentral-\w{6}\.openai\.azure\.com', /,
@@ -156,7 +131,7 @@ describe.each(WAYS)("an override at %s", (_, override) => {
   });
 
   test("that changes one letter of the policy is refused, where it differs, without showing it", () => {
-    const [problem, ...more] = found((policy) =>
+    const [problem, ...more] = problemsAfter((policy) =>
       override(resourceAt(policy, POLICY), "xml_content", policy.policyXml.replace("</inbound>", "</inbound >")),
     );
 
@@ -238,11 +213,13 @@ describe("a policy in a stack inside the zone", () => {
     const { stack, policy } = inInnerStack();
     const { path } = policy.node;
     resourceAt(policy, `${path}/policy`).addOverride("xml_content", "<policies />");
+    resourceAt(policy, `${path}/fragment-memory`).addOverride("value", "<fragment />");
     resourceAt(policy, `${path}/backend-openai_chat_francecentral`).addOverride("url", "https://evil.example");
 
     expect(synthesisProblems(stack).map((line) => line.split(": ")[0])).toEqual([
       `[BackendHostUnknown] ${path}/backend-openai_chat_francecentral url`,
       `[PinnedValueOverridden] ${path}/backend-openai_chat_francecentral url`,
+      `[PinnedValueOverridden] ${path}/fragment-memory value`,
       `[PinnedValueOverridden] ${path}/policy xml_content`,
     ]);
   });

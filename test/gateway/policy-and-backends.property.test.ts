@@ -6,7 +6,7 @@ import { OpenAIModel } from "../../src/request/openai-model";
 import { AzureRegion } from "../../src/residency/azure-region";
 import { chat, newOpenAI, newStack, newZone } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
-import { backendsNamedIn, newFailoverPolicy, valuesOf } from "../support/fixtures-gateway";
+import { backendsNamedIn, fragmentsNamedIn, newFailoverPolicy, routeValuesOf } from "../support/fixtures-gateway";
 
 const { SWEDEN_CENTRAL, FRANCE_CENTRAL, GERMANY_WEST_CENTRAL, WEST_EUROPE, POLAND_CENTRAL } = AzureRegion;
 const REGIONS = [SWEDEN_CENTRAL, FRANCE_CENTRAL, GERMANY_WEST_CENTRAL, WEST_EUROPE, POLAND_CENTRAL];
@@ -104,7 +104,7 @@ function synthesized({ accounts, ...props }: Topology): SynthesizedStack {
 }
 
 describe("any topology", () => {
-  test("has the backends that its policy names, and each leads to an account of the zone", () => {
+  test("has the backends and fragments that its policy names, and each backend leads to an account of the zone", () => {
     fc.assert(
       fc.property(topology, (asked) => {
         const document = synthesized(asked);
@@ -114,13 +114,19 @@ describe("any topology", () => {
           .all("azurerm_cognitive_account")
           .map(({ body }) => `https://${body.custom_subdomain_name}.openai.azure.com`);
         const ids = backends.map((body) => body.name).sort();
-        const routed = valuesOf(xml, "failover-tiers").flatMap((tiers) => tiers.split(/[,;]/));
+        const routed = routeValuesOf(xml, "failover-tiers").flatMap((tiers) => tiers.split(/[,;]/));
 
         expect(new Set(ids).size).toBe(ids.length);
         expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(ids.length);
         expect([...new Set(backendsNamedIn(xml))].sort()).toEqual(ids);
         expect(routed.map((member) => member.replace(/=\d+$/, "")).sort()).toEqual(ids);
         expect(backends.filter((body) => !hosts.includes(body.url))).toEqual([]);
+        expect(fragmentsNamedIn(xml).sort()).toEqual(
+          document
+            .all("azurerm_api_management_policy_fragment")
+            .map(({ body }) => body.name)
+            .sort(),
+        );
       }),
       { numRuns: 40 },
     );

@@ -1,5 +1,11 @@
+import { writePolicy } from "../../src/apim/write-policy";
+import type { ApimFailoverPolicyProps } from "../../src/gateway/apim-failover-policy-props";
 import { policySizeProblems } from "../../src/gateway/plan-policy";
+import type { FailoverPlan } from "../../src/plan/failover-plan";
+import { failoverPolicy } from "../../src/policy/failover-policy";
+import { failoverFragments } from "../../src/policy/fragments";
 import { ApimTier } from "../../src/request/apim-tier";
+import { FailoverTuning } from "../../src/request/failover-tuning";
 import { chat, newOpenAI, newZone } from "../support/fixtures";
 import { problemsOf } from "../support/fixtures-errors";
 import { existingGateway, newFailoverPolicy } from "../support/fixtures-gateway";
@@ -29,18 +35,33 @@ describe("the size of a policy", () => {
     ]);
   });
 
-  test("is kept small for an existing Consumption service: no remarks, no indentation", () => {
-    const xmlIn = (tier: ApimTier) => {
-      const zone = newZone();
-      return newFailoverPolicy(zone, { gateway: existingGateway(zone, { tier }) }).policyXml;
-    };
-    const [readable, small] = [xmlIn(ApimTier.STANDARD), xmlIn(ApimTier.CONSUMPTION)];
+  test("is kept small for an existing Consumption service: no remarks, no indentation, and nothing else is missing", () => {
+    const { policyXml, plan } = policyIn(ApimTier.CONSUMPTION);
+    const readable = writePolicy(failoverPolicy(plan));
 
     expect(policySizeProblems(readable, ApimTier.CONSUMPTION)).toHaveLength(1);
-    expect(policySizeProblems(small, ApimTier.CONSUMPTION)).toEqual([]);
-    expect(elements(readPolicy(small)).map(withoutBlanks)).toEqual(elements(readPolicy(readable)).map(withoutBlanks));
+    expect(policySizeProblems(policyXml, ApimTier.CONSUMPTION)).toEqual([]);
+    expect(elements(readPolicy(policyXml)).map(withoutBlanks)).toEqual(
+      elements(readPolicy(readable)).map(withoutBlanks),
+    );
     expect(readable).toContain("<!--");
-    expect(small).not.toMatch(/<!--|^ /m);
+    expect(policyXml).not.toMatch(/<!--|^ /m);
+  });
+
+  test("leaves a policy as it is where the tier takes it", () => {
+    const { policyXml, plan } = policyIn(ApimTier.STANDARD);
+
+    expect(policyXml).toBe(writePolicy(failoverPolicy(plan)));
+  });
+
+  test("is no trouble for a fragment, whatever the tier, and whatever the policy does", () => {
+    const tuning = FailoverTuning.of({ workflowAffinityInSeconds: 3600 });
+    const fragments = [policyIn(ApimTier.STANDARD, { tuning }), policyIn(ApimTier.CONSUMPTION)].flatMap(({ plan }) =>
+      failoverFragments(plan),
+    );
+
+    expect(fragments.map(({ part }) => part)).toEqual(["request", "answer", "memory", "request", "answer"]);
+    for (const { xml } of fragments) expect(policySizeProblems(xml, ApimTier.CONSUMPTION)).toEqual([]);
   });
 
   test("fails in an existing Consumption service that would not take it even so", () => {
@@ -56,6 +77,13 @@ describe("the size of a policy", () => {
     ]);
   });
 });
+
+/** The policy of two accounts in an existing service, and what was planned for it. */
+function policyIn(tier: ApimTier, props: Partial<ApimFailoverPolicyProps> = {}) {
+  const zone = newZone();
+  const policy = newFailoverPolicy(zone, { gateway: existingGateway(zone, { tier }), ...props });
+  return { policyXml: policy.policyXml, plan: (policy as unknown as { readonly plan: FailoverPlan }).plan };
+}
 
 function withoutBlanks({ name, attributes, text }: PolicyElement): string {
   return `${name} ${JSON.stringify(attributes)} ${text}`.replace(/\s+/g, " ");

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FailoverDrill } from "../../src/drill/failover-drill";
+import { Scenario } from "../../src/drill/scenario";
 import { ROOT } from "../support/built-library";
 import { type ExampleRun, runExample } from "../support/clone-example";
 import { KernelClient, type ObjectRef, struct } from "../support/kernel-client";
@@ -13,6 +15,9 @@ import {
   euDataClass,
   region,
 } from "../support/kernel-quickstart";
+
+const DRILL = "cdktf-multi-region-openai.FailoverDrill";
+const SCENARIO = "cdktf-multi-region-openai.Scenario";
 
 // The kernel unpacks the whole provider and reads its assembly, 88 MB of JSON: ten seconds on a quiet machine.
 const LOADING = 180_000;
@@ -79,6 +84,25 @@ describe("the library behind the jsii kernel, as other languages use it", () => 
     expect(bodies).toContainEqual(
       expect.objectContaining({ kind: "AIServices", location: "swedencentral", tags: { team: "search" } }),
     );
+  });
+
+  test("drills the policy, with the same report as TypeScript", async () => {
+    const outdir = join(folder, "drill");
+    const { app } = await buildQuickstart(kernel, outdir);
+    await kernel.invoke(app, "synth");
+    const text = documentIn(outdir);
+    const scenario = struct("cdktf-multi-region-openai.RegionOutageOptions", { durationInSeconds: 120 });
+
+    const drill = await kernel.invokeStatic(DRILL, "fromTerraformJson", text);
+    const outage = await kernel.invokeStatic(SCENARIO, "regionOutage", "swedencentral", scenario);
+    const report = (await kernel.invoke(drill as ObjectRef, "run", outage)) as ObjectRef;
+
+    expect(await kernel.get(report, "isPassed")).toBe(true);
+    expect(await kernel.get(report, "availability")).toBeGreaterThan(0.999);
+    const expected = FailoverDrill.fromTerraformJson(text).run(
+      Scenario.regionOutage("swedencentral", { durationInSeconds: 120 }),
+    );
+    expect(await kernel.invoke(report, "toText")).toBe(expected.toText());
   });
 
   test("fails with the coded text when a region is outside the boundary", async () => {

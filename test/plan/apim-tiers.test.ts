@@ -1,6 +1,8 @@
 import { APIM_TIER_SOURCES, APIM_TIERS } from "../../src/plan/apim-tiers";
 import { ApimTier } from "../../src/request/apim-tier";
 
+type BooleanFact = "hasSla" | "hasCircuitBreaker" | "hasCache" | "streams" | "hasZones" | "takesZones";
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
@@ -23,11 +25,12 @@ describe("APIM_TIERS", () => {
   });
 
   test("tells what single tiers lack", () => {
-    const having = (fact: "hasSla" | "hasCircuitBreaker" | "streams" | "hasZones" | "takesZones", value: boolean) =>
+    const having = (fact: BooleanFact, value: boolean) =>
       Object.values(ApimTier).filter((tier) => APIM_TIERS[tier][fact] === value);
 
     expect(having("hasSla", false)).toEqual([ApimTier.DEVELOPER]);
     expect(having("hasCircuitBreaker", false)).toEqual([ApimTier.CONSUMPTION]);
+    expect(having("hasCache", false)).toEqual([ApimTier.CONSUMPTION]);
     expect(having("streams", false)).toEqual([ApimTier.CONSUMPTION]);
     expect(having("hasZones", true)).toEqual([ApimTier.PREMIUM, ApimTier.STANDARD_V2, ApimTier.PREMIUM_V2]);
     expect(having("takesZones", true)).toEqual([ApimTier.PREMIUM]);

@@ -3,6 +3,8 @@ import { planFailover } from "../../src/plan/plan-failover";
 import { problem } from "../../src/private/problem-list";
 import { ApimTier } from "../../src/request/apim-tier";
 import { Capacity } from "../../src/request/capacity";
+import { Ejection, type EjectionOptions } from "../../src/request/ejection";
+import { Failback } from "../../src/request/failback";
 import { FailoverStrategy } from "../../src/request/failover-strategy";
 import { FailoverTier } from "../../src/request/failover-tier";
 import { FailoverTuning } from "../../src/request/failover-tuning";
@@ -40,6 +42,12 @@ function rowsOf(text: string): string[][] {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+}
+
+/** The list below the table. */
+function memoryLines(text: string): string[] {
+  const below = text.slice(text.lastIndexOf("|"));
+  return below.split("\n").filter((line) => line.startsWith("- "));
 }
 
 describe("failoverSummary", () => {
@@ -97,6 +105,39 @@ describe("failoverSummary", () => {
 
     expect(text).toContain("\n- called with a key instead of an identity: francecentral\n");
     expect(summary()).not.toContain("with a key");
+  });
+
+  test("tells once how accounts are ejected and return, with the deployments that do so", () => {
+    const accounts = failoverRequest().accounts.map((account) => ({
+      ...account,
+      deployments: [chat({ model: QUICK }), chat({ model: QUICK }, "mini"), chat({ model: QUICK }, "slow")],
+    }));
+    const slow = FailoverTuning.of({
+      workflowAffinityInSeconds: 3600,
+      ejection: Ejection.of({ failures: 3, slowAfterInSeconds: 20, slowStreamAfterInSeconds: 5 }),
+      failback: Failback.of({ rampInSeconds: 0 }),
+    });
+
+    expect(memoryLines(summary({ accounts, tuningByDeployment: { slow } }))).toEqual([
+      "- chat, mini: an account is ejected for 30 to 300 s after 5 errors or 2 calls without an answer in a row; it returns after 3 good trials in a row, by steps within 120 s; a 429 holds it as long as it says, at most 300 s, or 10 s",
+      "- slow: an account is ejected for 30 to 300 s after 3 errors or 2 calls without an answer in a row; an answer that begins after 20 s or 5 s of a stream counts as an error; it returns after 3 good trials in a row, all at once; a 429 holds it as long as it says, at most 300 s, or 10 s; a workflow stays for 3,600 s after its last call",
+    ]);
+  });
+
+  test.each<[EjectionOptions, string]>([
+    [{ slowAfterInSeconds: 20 }, "an answer that begins after 20 s counts as an error"],
+    [{ slowStreamAfterInSeconds: 5 }, "an answer that begins after 5 s of a stream counts as an error"],
+    [{ openInSeconds: 600 }, "ejected for 600 s after"],
+  ])("tells of %j", (options, text) => {
+    const tuning = FailoverTuning.of({ ejection: Ejection.of(options) });
+
+    expect(memoryLines(summary({ tuning }))).toEqual([expect.stringContaining(text)]);
+  });
+
+  test("says where nothing is remembered", () => {
+    expect(memoryLines(summary({ tier: ApimTier.CONSUMPTION }, { tier: ApimTier.CONSUMPTION }))).toEqual([
+      "- chat: nothing is remembered from one request to the next, as Consumption has no cache",
+    ]);
   });
 
   test("says how little some tiers buffer", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { backendId, keyNamedValueName } from "../../src/plan/gateway-names";
+import { backendId, fragmentId, keyNamedValueName } from "../../src/plan/gateway-names";
 
 // What the azurerm provider takes, and what Azure does on top of it.
 const BACKEND = /^(\w+|\w[\w-]+\w)$/;
@@ -80,6 +80,25 @@ describe("keyNamedValueName", () => {
 
         for (const name of names) expect(name).toMatch(NAMED_VALUE);
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+      }),
+    );
+  });
+});
+
+describe("fragmentId", () => {
+  // Ids stand in deployed states: another digest would replace every fragment for nothing.
+  test("is the prefix, the part, and the digest of the text that it has always made", () => {
+    expect(fragmentId("openai", "answer", "<fragment />\n")).toBe("openai_answer_ktx46y");
+  });
+
+  test("fits Azure, whatever the prefix, and differs with the text alone", () => {
+    fc.assert(
+      fc.property(prefixes, fc.string(), fc.string(), (prefix, text, other) => {
+        const id = fragmentId(prefix, "request", text);
+
+        expect(id).toMatch(NAMED_VALUE);
+        expect(id.startsWith(`${prefix}_request_`)).toBe(true);
+        expect(fragmentId(prefix, "request", other) === id).toBe(text === other);
       }),
     );
   });

@@ -1,12 +1,15 @@
 import { failoverProblems, failoverWarnings, planFailover } from "../../src/plan/plan-failover";
 import { ApimTier } from "../../src/request/apim-tier";
+import { Capacity } from "../../src/request/capacity";
+import { Ejection } from "../../src/request/ejection";
 import { FailoverStrategy } from "../../src/request/failover-strategy";
 import { FailoverTuning } from "../../src/request/failover-tuning";
 import { KeyVaultSecret } from "../../src/request/key-vault-secret";
 import { AzureRegion } from "../../src/residency/azure-region";
+import { DeploymentType } from "../../src/residency/deployment-type";
 import { chat, EMBEDDING } from "../support/fixtures";
 import { failoverAccount, failoverRequest } from "../support/fixtures-failover";
-import { codes } from "../support/fixtures-request";
+import { codes, zoneFacts } from "../support/fixtures-request";
 
 const { SWEDEN_CENTRAL, FRANCE_CENTRAL, UK_SOUTH } = AzureRegion;
 const SECRET = KeyVaultSecret.fromSecretId("https://my-vault.vault.azure.net/secrets/key");
@@ -22,12 +25,15 @@ describe("planFailover", () => {
     expect(plan({ accounts: failoverRequest().accounts, tier: ApimTier.STANDARD })).toEqual({
       apiName: "azure-openai",
       apiPath: "ai",
+      zoneName: "eu",
+      namePrefix: "openai",
       backends: [
         {
           id: "openai_chat_swedencentral",
           accountKey: "swedencentral",
           region: SWEDEN_CENTRAL,
           deployment: "chat",
+          isProvisioned: false,
           url: "https://oai-team7-swedencentral.openai.azure.com",
           circuitBreaker: { failures: 20, intervalInSeconds: 10, tripInSeconds: 30 },
           keyNamedValue: undefined,
@@ -53,6 +59,8 @@ describe("planFailover", () => {
           streamHeaderTimeoutInSeconds: expect.any(Number),
           deadlineInSeconds: expect.any(Number),
           failoverOnMisconfiguration: true,
+          retryIntervalInSeconds: 0,
+          memory: expect.objectContaining({ failures: 5 }),
         },
       ],
     });
@@ -115,6 +123,29 @@ describe("planFailover", () => {
     expect(backends.map(({ keyNamedValue }) => keyNamedValue)).toEqual([undefined, "openai_key_francecentral"]);
   });
 
+  test("tells which accounts hold provisioned throughput, by the type that each has", () => {
+    const provisioned = chat({
+      deploymentType: DeploymentType.DATA_ZONE_PROVISIONED_MANAGED,
+      capacity: Capacity.provisionedThroughputUnits(50),
+    });
+    const accounts = [failoverAccount(SWEDEN_CENTRAL), failoverAccount(FRANCE_CENTRAL, { deployments: [provisioned] })];
+
+    expect(plan({ accounts }).backends.map(({ isProvisioned }) => isProvisioned)).toEqual([false, true]);
+  });
+
+  test.each([
+    ["eu", "eu"],
+    ["prod/eu-1", "eu-1"],
+    ["prod/Zürich 2", "Z-rich-2"],
+    ['prod/a\r\nb"c', "a-b-c"],
+  ])("calls the zone at %j '%s', which a header can hold", (path, name) => {
+    expect(plan({ zone: zoneFacts({ path }) }).zoneName).toBe(name);
+  });
+
+  test("waits between attempts where that is asked for", () => {
+    expect(plan({ tuning: FailoverTuning.of({ retryIntervalInSeconds: 2 }) }).routes[0].retryIntervalInSeconds).toBe(2);
+  });
+
   test("plans a deployment that is called like a member of every object", () => {
     const accounts = [failoverAccount(SWEDEN_CENTRAL, { deployments: [chat({}, "constructor")] })];
     const options = { accounts, strategyByDeployment: {}, tuningByDeployment: {} };
@@ -128,6 +159,19 @@ describe("failoverProblems", () => {
   test("has none for a request that can be built", () => {
     expect(failoverProblems(failoverRequest())).toEqual([]);
     expect(failoverWarnings(failoverRequest())).toEqual([]);
+  });
+
+  test("tells of limits that contradict each other once they come from two places", () => {
+    const found = failoverProblems(
+      failoverRequest({
+        tuning: FailoverTuning.of({ ejection: Ejection.of({ openInSeconds: 40 }) }),
+        tuningByDeployment: {
+          chat: FailoverTuning.of({ ejection: Ejection.of({ longestOpenInSeconds: 39 }) }),
+        },
+      }),
+    );
+
+    expect(codes(found)).toEqual(["TuningInvalid tuningByDeployment.chat.ejection.longestOpenInSeconds"]);
   });
 
   test("tells all at once, what leaves the zone first", () => {

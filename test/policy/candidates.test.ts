@@ -68,9 +68,20 @@ function ordersOf(tiers: string): string[][] {
 }
 
 function orders(tiers: string, count: number): string[][] {
-  const expression = setterOf(goldenPolicy("tiered"), "inbound", "failover-candidates");
-  const states = requestIds(count).map((requestId) => ({ requestId, variables: { "failover-tiers": tiers } }));
-  return PolicyProgram.golden.values(expression, states).map((order) => String(order).split(","));
+  const expression = setterOf(goldenPolicy("tiered"), "inbound", "failover-draw");
+  const ids = tiersOf(tiers).flatMap((members) => members.map(([id]) => id));
+  const variables = {
+    "failover-tiers": tiers,
+    "failover-knobs": "{ least: 10, budget: 20 }",
+    "failover-memories": Object.fromEntries(ids.map((id) => [id, "{}"])),
+    "failover-stateful": false,
+    "failover-replayable": true,
+    "failover-max-attempts": 3,
+  };
+  const states = requestIds(count).map((requestId) => ({ requestId, variables }));
+  return PolicyProgram.golden
+    .values(expression, states)
+    .map((draw) => (draw as { candidates: string }).candidates.split(","));
 }
 
 function tiersOf(text: string): [id: string, weight: number][][] {

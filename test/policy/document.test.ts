@@ -1,23 +1,25 @@
-import { writePolicy } from "../../src/apim/write-policy";
+import { lintPolicy } from "../../src/apim/lint-policy";
 import type { FailoverPlan } from "../../src/plan/failover-plan";
 import { failoverPolicy } from "../../src/policy/failover-policy";
+import { failoverFragments } from "../../src/policy/fragments";
 import { FailoverTuning } from "../../src/request/failover-tuning";
 import { GOLDEN_NAMES, GOLDEN_PLANS, policyOf, withKey } from "../support/fixtures-golden";
 import { failoverPlan } from "../support/fixtures-policy";
 import { inSection } from "../support/policy-program";
 import { elements, only, type PolicyElement, readPolicy } from "../support/policy-reader";
-import { sectionFaults } from "../support/policy-sections";
+import { wholePolicy } from "../support/whole-policy";
 
 const AUDIENCE = "https://cognitiveservices.azure.com";
 const DOCUMENTS = GOLDEN_NAMES.map((name) => {
   const plan: FailoverPlan = GOLDEN_PLANS[name];
-  return [name, plan, readPolicy(policyOf(plan))] as const;
+  return [name, plan, readPolicy(policyOf(plan)), readPolicy(wholePolicy(plan))] as const;
 });
 
-describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
+describe.each(DOCUMENTS)("the policy %s", (_, plan, root, whole) => {
   test("has four sections, and each policy where Azure accepts it", () => {
     expect(root.children.map(({ name }) => name)).toEqual(["inbound", "backend", "outbound", "on-error"]);
-    expect(sectionFaults(root)).toEqual([]);
+    expect(lintPolicy(policyOf(plan))).toEqual([]);
+    expect(failoverFragments(plan).flatMap(({ xml }) => lintPolicy(xml))).toEqual([]);
   });
 
   test("does what the scope above does, first, but for the call of a backend", () => {
@@ -38,7 +40,7 @@ describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
 
   test("asks again as often as the plan says, at once", () => {
     const most = Math.max(...plan.routes.map((route) => route.maxAttempts));
-    const retries = elements(root, "retry");
+    const retries = elements(root, "retry").filter(({ section }) => section === "backend");
 
     expect(retries.map(({ attributes }) => [attributes.count, attributes.interval])).toEqual(
       most > 1 ? [[String(most - 1), "0"]] : [],
@@ -52,33 +54,37 @@ describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
     expect(chosen).toEqual(plan.backends.map(({ id }) => ({ "backend-id": id })));
   });
 
-  test("tells in every error of its own who answered, after how many attempts, and what it is", () => {
-    const answers = elements(root, "return-response");
+  test("answers errors of its own in one place, with who answered, after how many attempts, and what it is", () => {
+    const answer = only(readPolicy(fragmentOf(plan, "answer")), "choose");
+    const [final, other] = elements(answer, "return-response").map(headersOf);
 
-    expect(answers.map(({ section }) => section)).toEqual(["inbound", "backend", "outbound", "on-error"]);
-    for (const answer of answers) {
-      expect(headersOf(answer)).toEqual({
-        "Content-Type": "application/json",
-        "X-Served-By": "gateway",
-        "X-Failover-Attempts": expect.stringContaining("failover-attempt"),
-      });
-      const { code } = only(answer, "set-status").attributes;
-      const body = only(answer, "set-body").text;
-      if (code.startsWith("@")) expect(body).toContain("failover-error");
-      else {
-        expect(JSON.parse(body)).toEqual({
-          error: { code: expect.stringMatching(/^\w+$/), message: expect.stringMatching(/^[A-Z][a-z ]+\.$/) },
-        });
-      }
-    }
+    expect(elements(root, "return-response")).toEqual([]);
+    expect(final).toEqual({
+      "Content-Type": "application/json",
+      "X-Served-By": "gateway",
+      "x-served-zone": "eu",
+      "X-Failover-Attempts": expect.stringContaining("failover-attempt"),
+      "x-failover-reason": expect.stringContaining("failover-reason"),
+      "x-should-retry": "false",
+    });
+    expect(other).toEqual({
+      ...final,
+      "Retry-After": expect.stringContaining("failover-retry-after-ms"),
+      "x-should-retry": expect.stringContaining("429"),
+    });
   });
 
   test("answers with an error that it chooses, out of those that callers know", () => {
-    const chosen = elements(root, "when")
-      .flatMap(({ children }) => children)
-      .filter(({ attributes }) => attributes.name === "failover-error");
+    const chosen = elements(root).filter(
+      ({ attributes }) => attributes.name === "failover-error" && !attributes.value.startsWith("@"),
+    );
+    const remembers = plan.routes.every(({ memory }) => memory !== undefined);
 
-    expect(chosen.map(({ section, attributes }) => `${section} ${attributes.value}`)).toEqual([
+    expect(chosen.map(({ section, attributes }) => `${section} ${attributes.value.split(" ", 2).join(" ")}`)).toEqual([
+      "inbound 400 affinity_required",
+      "inbound 404 DeploymentNotFound",
+      ...(remembers ? ["inbound 429 backends_throttled", "inbound 503 affinity_backend_unavailable"] : []),
+      "backend 503 residency_no_eligible_backend",
       "outbound 503 backends_unavailable",
       "outbound 502 backend_misconfigured",
       "outbound 504 backends_timed_out",
@@ -87,6 +93,14 @@ describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
       "on-error 504 backends_timed_out",
       "on-error 503 backends_unavailable",
     ]);
+    for (const { attributes } of chosen) expect(attributes.value).toMatch(/^\d{3} \w+ [A-Z][\w ,-]+\.$/);
+  });
+
+  test("uses a cache of the gateway's own region, and each policy of it once in a section", () => {
+    const used = elements(whole).filter(({ name }) => name.startsWith("cache-"));
+
+    expect(used.map(({ attributes }) => attributes["caching-type"])).toEqual(used.map(() => "internal"));
+    expect(new Set(used.map(({ section, name }) => `${section} ${name}`)).size).toBe(used.length);
   });
 
   test("takes away what a caller must not send on, before anything is signed", () => {
@@ -98,6 +112,10 @@ describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
       "set-header api-key",
       "set-header Ocp-Apim-Subscription-Key",
       "set-header x-ms-spillover-deployment",
+      "set-header azureml-model-deployment",
+      "set-header X-Forwarded-Host",
+      "set-header X-Original-URL",
+      "set-header X-Rewrite-URL",
       "set-query-parameter subscription-key",
     ]);
     expect(deleted.every((element) => children.indexOf(element) < signed)).toBe(true);
@@ -115,15 +133,14 @@ describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
   test("gives names to the policies that an error may point at", () => {
     const ids = elements(root).flatMap(({ attributes }) => ("id" in attributes ? [attributes.id] : []));
 
-    expect(ids).toEqual([
-      "failover-identity",
-      ...(elements(root, "retry").length > 0 ? ["failover-retry"] : []),
-      "failover-forward",
-    ]);
+    const retries = elements(root, "retry").map(({ attributes }) => attributes.id);
+
+    expect(ids.filter((id) => !retries.includes(id))).toEqual(["failover-identity", "failover-forward"]);
+    expect(["failover-recall", "failover-retry"]).toEqual(expect.arrayContaining(retries));
   });
 
   test("names no host, no region's endpoint and no key", () => {
-    const text = policyOf(plan);
+    const text = wholePolicy(plan);
 
     expect(text.replaceAll(AUDIENCE, "")).not.toMatch(/https?:|\.azure\.|\.com\b/i);
     for (const { url } of plan.backends) expect(text).not.toContain(new URL(url).hostname);
@@ -133,7 +150,7 @@ describe.each(DOCUMENTS)("the policy %s", (_, plan, root) => {
 
   // Microsoft changes those texts, and a policy that read them broke.
   test("does not look at the words of a status, nor outside of its own variables", () => {
-    const text = policyOf(plan);
+    const text = wholePolicy(plan);
     const variables = [...text.matchAll(/name="([^"]*)" value=/g)].map(([, name]) => name);
 
     expect(text).not.toContain("StatusReason");
@@ -166,7 +183,7 @@ describe("how the gateway signs in", () => {
     const reference = ["$", "{azurerm_user_assigned_identity.a.client_id}"].join("");
     const known = "11111111-2222-3333-4444-555555555555";
     const clientIds = [known, { terraform: reference }].map((clientId) => {
-      const text = writePolicy(failoverPolicy(failoverPlan(), { clientId }));
+      const text = wholePolicy(failoverPlan(), { clientId });
       return only(readPolicy(text), "authentication-managed-identity").attributes["client-id"];
     });
 
@@ -192,7 +209,7 @@ describe("the limits of routes", () => {
     const plan = failoverPlan({ tuning: FailoverTuning.of({ maxAttempts: 1, failoverOnMisconfiguration: false }) });
     const root = readPolicy(policyOf(plan));
 
-    expect(elements(root, "retry")).toEqual([]);
+    expect(inSection(root, "backend", "retry")).toEqual([]);
     expect(routeVariables(root)).toMatchObject([
       { "failover-max-attempts": "@(1)", "failover-on-misconfiguration": "@(false)" },
     ]);
@@ -202,6 +219,10 @@ describe("the limits of routes", () => {
     ]);
   });
 });
+
+function fragmentOf(plan: FailoverPlan, part: string): string {
+  return failoverFragments(plan).find((each) => each.part === part)?.xml ?? "";
+}
 
 function headersOf(answer: PolicyElement): Record<string, string> {
   return Object.fromEntries(
@@ -217,7 +238,10 @@ function isAuthorization({ attributes }: PolicyElement): boolean {
 
 /** What each route sets, by name. */
 function routeVariables(root: PolicyElement): Record<string, string>[] {
-  return inSection(root, "inbound", "when").map((when) =>
+  const routes = inSection(root, "inbound", "when").filter(({ attributes }) =>
+    attributes.condition.includes("String.Equals"),
+  );
+  return routes.map((when) =>
     Object.fromEntries(when.children.map(({ attributes }) => [attributes.name, attributes.value])),
   );
 }

@@ -1,10 +1,9 @@
 import fc from "fast-check";
-import { writePolicy } from "../../src/apim/write-policy";
+import { lintPolicy } from "../../src/apim/lint-policy";
 import type { BackendPlan, FailoverPlan, MemberPlan, RoutePlan } from "../../src/plan/failover-plan";
-import { failoverPolicy } from "../../src/policy/failover-policy";
 import { AzureRegion } from "../../src/residency/azure-region";
 import { csharpParser, type ParseExpression } from "../support/csharp-parser";
-import { expressionFaults } from "../support/expression-check";
+import { GOLDEN_PLANS } from "../support/fixtures-golden";
 import { literalMeaning, trickyText } from "../support/fixtures-text";
 import {
   elements,
@@ -16,7 +15,7 @@ import {
   templatesIn,
   unescapeTerraform,
 } from "../support/policy-reader";
-import { sectionFaults } from "../support/policy-sections";
+import { wholePolicy } from "../support/whole-policy";
 
 const REGIONS = [AzureRegion.SWEDEN_CENTRAL, AzureRegion.FRANCE_CENTRAL];
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/);
@@ -42,6 +41,8 @@ const plans: fc.Arbitrary<FailoverPlan> = fc
     return {
       apiName: "api",
       apiPath: "ai",
+      namePrefix: "openai",
+      zoneName: "eu",
       backends: routes.flatMap(({ backends }) => backends),
       routes: routes.map(({ route }) => route),
     };
@@ -65,22 +66,22 @@ describe("failoverPolicy, of any plan", () => {
   test("is a document that every reader on the way accepts", () => {
     fc.assert(
       fc.property(plans, (plan) => {
-        const text = writePolicy(failoverPolicy(plan));
-        const root = readPolicy(unescapeTerraform(text));
+        const text = wholePolicy(plan);
+        const expressions = expressionsOf(readPolicy(unescapeTerraform(text)));
 
         expect(templatesIn(text)).toEqual([]);
         expect(markupFaults(text)).toEqual([]);
-        expect(sectionFaults(root)).toEqual([]);
-        expect(expressionsOf(root).flatMap((expression) => expressionFaults(parse, expression))).toEqual([]);
+        expect(lintPolicy(unescapeTerraform(text))).toEqual([]);
+        expect(expressions.flatMap((expression) => parse(expression.text).faults)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
   test("names the backends of the plan and no other", () => {
     fc.assert(
       fc.property(plans, (plan) => {
-        const root = readPolicy(unescapeTerraform(writePolicy(failoverPolicy(plan))));
+        const root = readPolicy(unescapeTerraform(wholePolicy(plan)));
         const backends = elements(root, "set-backend-service");
 
         expect(backends.flatMap(({ attributes }) => Object.keys(attributes))).toEqual(
@@ -102,7 +103,7 @@ describe("failoverPolicy, of any plan", () => {
   test("asks for each deployment by its name, with the members of its own route", () => {
     fc.assert(
       fc.property(plans, (plan) => {
-        const root = readPolicy(unescapeTerraform(writePolicy(failoverPolicy(plan))));
+        const root = readPolicy(unescapeTerraform(wholePolicy(plan)));
         const routes = elements(root, "when").filter((when) => when.children.some(named("failover-tiers")));
 
         expect(routes.map(({ attributes }) => literalsOf(parse, attributes.condition).at(-1))).toEqual(
@@ -132,6 +133,7 @@ function routeOf({ deployment, members, cut, seconds, flag }: Drawn, index: numb
     accountKey,
     region: REGIONS[at % REGIONS.length],
     deployment,
+    isProvisioned: hasKey,
     url: "https://account.openai.azure.com",
     keyNamedValue: hasKey ? `key-${at}` : undefined,
   }));
@@ -145,6 +147,8 @@ function routeOf({ deployment, members, cut, seconds, flag }: Drawn, index: numb
     streamHeaderTimeoutInSeconds: seconds,
     deadlineInSeconds: 230,
     failoverOnMisconfiguration: flag,
+    retryIntervalInSeconds: seconds % 2,
+    memory: GOLDEN_PLANS["active-passive"].routes[0].memory,
   };
   return { route, backends };
 }

@@ -1,4 +1,4 @@
-import { OPERATIONS, operationIds, Replay } from "../../src/policy/operations";
+import { OPERATIONS, operationIds, Replay, STATE } from "../../src/policy/operations";
 
 /** What Azure OpenAI answers by itself, and with a model of which the gateway knows the name. */
 const BY_DEPLOYMENT = [
@@ -16,7 +16,10 @@ const BY_BODY = ["audio/speech", "chat/completions", "completions", "embeddings"
 
 describe("the operations of the API", () => {
   test("are the calls that a model answers by itself, by deployment and as v1", () => {
-    expect(OPERATIONS.map(({ urlTemplate }) => urlTemplate).sort()).toEqual([
+    const answered = OPERATIONS.filter(({ replay }) => replay !== Replay.PINNED);
+
+    expect(answered.map(({ method }) => method)).toEqual(answered.map(() => "POST"));
+    expect(answered.map(({ urlTemplate }) => urlTemplate).sort()).toEqual([
       ...BY_DEPLOYMENT.map((path) => `/openai/deployments/{deployment}/${path}`),
       ...BY_BODY.map((path) => `/openai/v1/${path}`),
     ]);
@@ -44,9 +47,20 @@ describe("the operations of the API", () => {
     expect(operationIds(Replay.UNLESS_STORED)).toEqual(["v1-responses"]);
   });
 
-  test("hold nothing whose state is in one region", () => {
-    const stateful = /files|batches|fine_tuning|vector_stores|assistants|threads|responses\/|uploads|evals|realtime/;
+  test("tell by their id which ones read or change what one account holds", () => {
+    const stateful = /files|batches|responses\//;
 
-    expect(OPERATIONS.filter(({ urlTemplate }) => stateful.test(urlTemplate))).toEqual([]);
+    expect(operationIds(Replay.PINNED)).toEqual(
+      OPERATIONS.filter(({ urlTemplate }) => stateful.test(urlTemplate)).map(({ id }) => id),
+    );
+    expect(OPERATIONS.filter(({ id }) => id.startsWith(STATE)).map(({ id }) => id)).toEqual(
+      operationIds(Replay.PINNED),
+    );
+  });
+
+  test("are none that the gateway could not follow", () => {
+    const unknown = /fine_tuning|vector_stores|assistants|threads|uploads|evals|realtime/;
+
+    expect(OPERATIONS.filter(({ urlTemplate }) => unknown.test(urlTemplate))).toEqual([]);
   });
 });

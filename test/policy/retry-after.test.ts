@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { reasonNotToCompile, unlessSkipped } from "../support/csharp-compiler";
+import { type ContextState, reasonNotToCompile, unlessSkipped } from "../support/csharp-compiler";
 import { trickyText } from "../support/fixtures-text";
-import { goldenPolicy, headersOf, PolicyProgram, setterOf } from "../support/policy-program";
+import { afterSetting, goldenPolicy, headersOf, PolicyProgram } from "../support/policy-program";
 
 const skipped = reasonNotToCompile();
 
@@ -127,10 +127,16 @@ interface Throttled {
 
 /** What the variable holds after answers; without headers, after none. */
 function waits(cases: readonly Throttled[]): number[] {
-  const expression = setterOf(goldenPolicy("active-passive"), "backend", "failover-retry-after-ms");
   const states = cases.map(({ headers, before = 0, outcome = "throttled" }) => ({
     response: headers ? { statusCode: 429, headers } : null,
     variables: { "failover-retry-after-ms": before, "failover-outcome": outcome },
   }));
-  return PolicyProgram.golden.values(expression, states) as number[];
+  const set = (name: string, given: readonly ContextState[]) =>
+    afterSetting({ root: goldenPolicy("active-passive"), section: "backend", names: [name] }, given);
+  // A number that comes back has lost its type.
+  const asked = set("failover-wait-ms", states).map(({ variables, ...rest }) => ({
+    ...rest,
+    variables: { ...variables, "failover-wait-ms": { long: variables?.["failover-wait-ms"] } },
+  }));
+  return set("failover-retry-after-ms", asked).map(({ variables }) => variables?.["failover-retry-after-ms"] as number);
 }

@@ -30,7 +30,7 @@ describe.skipIf(skipped)(`the time for one attempt${unlessSkipped(skipped)}`, ()
     ["when the limit is the deadline itself", DEADLINE, 0, DEADLINE - 500],
     ["when the limit is the shortest", 1000, 0, 1000],
   ])("ends before the deadline: %s", (_, headerTimeout, elapsedInMilliseconds, timeout) => {
-    const expression = attributeOf(goldenPolicy("active-passive"), "forward-request", "timeout-ms");
+    const expression = setterOf(goldenPolicy("active-passive"), "backend", "failover-attempt-timeout-ms");
     const variables = { "failover-header-timeout-ms": headerTimeout, "failover-deadline-ms": DEADLINE };
 
     // Azure takes whole milliseconds.

@@ -1,21 +1,25 @@
-import { Token } from "cdktf";
+import { Ejection } from "../../src/request/ejection";
+import { Failback } from "../../src/request/failback";
 import { FailoverTuning, type FailoverTuningOptions } from "../../src/request/failover-tuning";
+import { RetryBudget } from "../../src/request/retry-budget";
+import { ThrottlingHold } from "../../src/request/throttling-hold";
 import { untyped } from "../support/fixtures";
-import { codesOf, messageOf, problemsOf } from "../support/fixtures-errors";
+import { codesOf, problemsOf } from "../support/fixtures-errors";
+import { testLimits } from "../support/limit-cases";
 
-type Knob = Exclude<keyof FailoverTuningOptions, "failoverOnMisconfiguration">;
+describe("FailoverTuning.of", () => {
+  testLimits("FailoverTuning.of", FailoverTuning.of, [
+    ["maxAttempts", 1, 10, "10"],
+    ["headerTimeoutInSeconds", 1, 230, "230"],
+    ["streamHeaderTimeoutInSeconds", 1, 230, "230"],
+    ["deadlineInSeconds", 5, 230, "230"],
+    ["circuitBreakerFailures", 1, 10_000, "10,000"],
+    ["circuitBreakerTripInSeconds", 1, 3600, "3,600"],
+    ["retryIntervalInSeconds", 0, 10, "10"],
+    ["workflowAffinityInSeconds", 60, 86_400, "86,400", "off"],
+  ]);
 
-const RANGES: readonly (readonly [Knob, number, number, string])[] = [
-  ["maxAttempts", 1, 10, "10"],
-  ["headerTimeoutInSeconds", 1, 230, "230"],
-  ["streamHeaderTimeoutInSeconds", 1, 230, "230"],
-  ["deadlineInSeconds", 5, 230, "230"],
-  ["circuitBreakerFailures", 1, 10_000, "10,000"],
-  ["circuitBreakerTripInSeconds", 1, 3600, "3,600"],
-];
-
-describe("FailoverTuning", () => {
-  test("holds what it is given, and nothing else", () => {
+  test("holds what it is given", () => {
     const options = {
       maxAttempts: 2,
       headerTimeoutInSeconds: 30,
@@ -24,41 +28,15 @@ describe("FailoverTuning", () => {
       failoverOnMisconfiguration: false,
       circuitBreakerFailures: 100,
       circuitBreakerTripInSeconds: 60,
+      retryIntervalInSeconds: 1,
+      workflowAffinityInSeconds: 600,
+      ejection: Ejection.of({ failures: 2 }),
+      failback: Failback.of({ rampInSeconds: 0 }),
+      throttling: ThrottlingHold.of({ defaultInSeconds: 5 }),
+      retryBudget: RetryBudget.of({ percent: 0 }),
     };
 
-    expect(FailoverTuning.of(options)).toMatchObject(options);
-    expect(Object.values(FailoverTuning.of({}))).toEqual(Array(7).fill(undefined));
-  });
-
-  describe.each(RANGES)("%s", (knob, least, most, shownMost) => {
-    test("takes its least and its most", () => {
-      expect(FailoverTuning.of({ [knob]: least })[knob]).toBe(least);
-      expect(FailoverTuning.of({ [knob]: most })[knob]).toBe(most);
-    });
-
-    test.each([least - 1, most + 1, least + 0.5, -1, Number.NaN, Number.POSITIVE_INFINITY])("fails for %d", (value) => {
-      expect(messageOf(() => FailoverTuning.of({ [knob]: value }))).toBe(
-        `FailoverTuning.of has 1 problem:\n  [TuningInvalid] ${knob}: ${value} given where a whole number from ${least} to ${shownMost} is needed`,
-      );
-    });
-
-    test.each<[unknown, string]>([
-      ["30", "'30'"],
-      [null, "null"],
-      [true, "true"],
-    ])("fails for %j, which is no number", (value, shown) => {
-      expect(problemsOf(() => FailoverTuning.of(untyped({ [knob]: value })))).toEqual([
-        expect.stringContaining(`[TuningInvalid] ${knob}: ${shown} given where`),
-      ]);
-    });
-
-    test("fails for a number that only Terraform knows, without its encoding", () => {
-      const token = Token.asNumber({ creationStack: [], resolve: () => 5 });
-
-      expect(problemsOf(() => FailoverTuning.of({ [knob]: token }))).toEqual([
-        `[LiteralNeeded] ${knob}: a number is only known to Terraform, but a limit of failover decides what is built; write it as a literal`,
-      ]);
-    });
+    expect({ ...FailoverTuning.of(options) }).toEqual(options);
   });
 
   test("takes a timeout that is as long as the deadline", () => {
@@ -80,28 +58,32 @@ describe("FailoverTuning", () => {
     ]);
   });
 
+  test.each([
+    ["ejection", "Ejection"],
+    ["failback", "Failback"],
+    ["throttling", "ThrottlingHold"],
+    ["retryBudget", "RetryBudget"],
+  ])("fails for a map in place of %s", (name, type) => {
+    expect(problemsOf(() => FailoverTuning.of(untyped({ [name]: {} })))).toEqual([
+      `[TuningInvalid] ${name}: a value of type object given where ${type}.of(options) is needed`,
+    ]);
+    expect(problemsOf(() => FailoverTuning.of(untyped({ [name]: RetryBudget })))).toHaveLength(1);
+    expect(problemsOf(() => FailoverTuning.of(untyped({ [name]: null })))).toHaveLength(1);
+  });
+
   test("fails for all that is wrong at once", () => {
     const options = untyped<FailoverTuningOptions>({
       maxAttempts: 0,
       deadlineInSeconds: 4,
       failoverOnMisconfiguration: 1,
+      throttling: 10,
     });
 
     expect(codesOf(() => FailoverTuning.of(options))).toEqual([
       "TuningInvalid maxAttempts",
       "TuningInvalid deadlineInSeconds",
       "TuningInvalid failoverOnMisconfiguration",
-    ]);
-  });
-
-  test.each<[unknown, string]>([
-    [undefined, "undefined"],
-    [null, "null"],
-    [3, "3"],
-    [[], "a list"],
-  ])("fails for %j, which are no options", (options, shown) => {
-    expect(problemsOf(() => FailoverTuning.of(untyped(options)))).toEqual([
-      `[TuningInvalid] options: ${shown} given where a map of limits is needed`,
+      "TuningInvalid throttling",
     ]);
   });
 });

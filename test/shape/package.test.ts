@@ -28,12 +28,16 @@ describe("the package", () => {
     expect(files.filter((file) => !file.startsWith("lib/")).sort()).toEqual([...TOP_LEVEL].sort());
   });
 
-  test("holds one file of JavaScript, of every source its types, and in lib nothing else but the bundles", () => {
+  test("holds one file of JavaScript for the library and one for the command, of every source its types, and in lib nothing else but the bundles", () => {
     const types = sourceFiles("src").map(({ path }) => path.replace(/^src\//, "lib/").replace(/\.ts$/, ".d.ts"));
-    const expected = ["lib/index.js", "lib/index.js.map", ...types];
+    const expected = ["lib/cli.js", "lib/index.js", "lib/index.js.map", ...types];
     const found = files.filter((file) => file.startsWith("lib/") && !file.startsWith("lib/vendor/"));
 
     expect(found.sort()).toEqual(expected.sort());
+  });
+
+  test("has one command, in that file", () => {
+    expect(manifest.bin).toEqual({ "cdktf-multi-region-openai": "lib/cli.js" });
   });
 
   test("has no runtime dependency", () => {

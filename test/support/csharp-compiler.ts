@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ALLOWED_TYPES } from "./csharp-allowed";
+import { ALLOWED_TYPES } from "../../src/apim/allowed-types";
+import type { ValueRule } from "../../src/apim/policy-rule";
 import { partsOf } from "./csharp-parser";
-import type { ValueRule } from "./policy-table";
 
 export interface CSharpSource {
   /** With `@(` or `@{`. */
@@ -105,6 +105,11 @@ export class CSharpProgram {
     return this.execute([], cases.map((each) => `${ascii(each)}\n`).join("")) as Outcome[];
   }
 
+  /** The same, with every value as a text that tells all of it: numbers to the last digit, JSON on one line. */
+  texts(cases: readonly { readonly expression: number; readonly state: ContextState }[]): Outcome[] {
+    return this.execute(["texts"], cases.map((each) => `${ascii(each)}\n`).join("")) as Outcome[];
+  }
+
   /** What Azure does not allow of that which the compiled code really uses, by expression. */
   forbiddenMembers(): string[][] {
     const answers = this.execute(["members"], "") as { readonly members: readonly string[] }[];
@@ -125,8 +130,11 @@ export class CSharpProgram {
   }
 }
 
-/** Compiles expressions together, as C# 6 and against what Azure documents of `context`. */
-export function compileExpressions(sources: readonly CSharpSource[]): {
+/** Compiles expressions together, as C# 6 or 7 and against what Azure documents of `context`. */
+export function compileExpressions(
+  sources: readonly CSharpSource[],
+  language: 6 | 7 = 6,
+): {
   readonly faults: readonly CompileFault[];
   /** Missing when there are faults. */
   readonly program: CSharpProgram | undefined;
@@ -142,7 +150,7 @@ export function compileExpressions(sources: readonly CSharpSource[]): {
   });
   const ours = ["csharp-stub.cs", "csharp-runner.cs"].map((name) => join(__dirname, name));
   const references = ["System.Core", "System.Xml.Linq", library].map((name) => `-r:${name}`);
-  const args = ["-langversion:6", "-warn:0", "-out:run.exe", ...references, ...ours, ...files];
+  const args = [`-langversion:${language}`, "-warn:0", "-out:run.exe", ...references, ...ours, ...files];
   const { status, stdout, stderr } = spawnSync("mcs", args, { cwd: folder, encoding: "utf8", timeout: TIMEOUT });
   if (status === 0) return { faults: [], program: new CSharpProgram(join(folder, "run.exe"), library) };
   const faults = `${stdout}\n${stderr}`.split("\n").flatMap(faultOf);

@@ -16,22 +16,22 @@ public static class Runner
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         System.Threading.Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
-        if (args.Length > 0) Members();
-        else Cases();
+        if (args.Length > 0 && args[0] == "members") Members();
+        else Cases(args.Length > 0);
     }
 
-    private static void Cases()
+    private static void Cases(bool asText)
     {
         string line;
         while ((line = Console.In.ReadLine()) != null)
         {
             var reader = new JsonTextReader(new StringReader(line)) { DateParseHandling = DateParseHandling.None };
             var given = JObject.Load(reader);
-            Write(Answer((int)given["expression"], (JObject)given["state"]));
+            Write(Answer((int)given["expression"], (JObject)given["state"], asText));
         }
     }
 
-    private static JObject Answer(int number, JObject state)
+    private static JObject Answer(int number, JObject state, bool asText)
     {
         var context = States.Read(state);
         try
@@ -39,11 +39,12 @@ public static class Runner
             var value = Method(number).Invoke(null, new object[] { context });
             if (value is VariableValue) value = ((VariableValue)value).Value;
             var type = value == null ? "null" : value.GetType().ToString();
-            return new JObject(new JProperty("type", type), new JProperty("value", Json(value)));
+            return new JObject(new JProperty("type", type), new JProperty("value", asText ? Text(value) : Json(value)));
         }
-        catch (TargetInvocationException error)
+        catch (Exception error)
         {
-            var cause = error.InnerException;
+            // Mono does not wrap all of them.
+            var cause = error is TargetInvocationException ? error.InnerException : error;
             return new JObject(new JProperty("error", cause.GetType().ToString()), new JProperty("message", cause.Message));
         }
     }
@@ -61,6 +62,20 @@ public static class Runner
         var values = value as IEnumerable;
         if (values != null) return new JArray(values.Cast<object>().Select(Json));
         return new JValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>All of a value: a list with its items, a number with all its digits.</summary>
+    private static string Text(object value)
+    {
+        if (value == null) return "null";
+        if (value is string) return (string)value;
+        if (value is JToken) return ((JToken)value).ToString(Formatting.None);
+        if (value is double) return ((double)value).ToString("R", CultureInfo.InvariantCulture);
+        if (value is float) return ((float)value).ToString("R", CultureInfo.InvariantCulture);
+        if (value is DateTime || value is DateTimeOffset) return ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture);
+        var values = value as IEnumerable;
+        if (values != null) return "[" + string.Join(", ", values.Cast<object>().Select(Text)) + "]";
+        return Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
     private static void Write(JObject answer)

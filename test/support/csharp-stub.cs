@@ -167,3 +167,15 @@ public static class ContextExtensions
         return values.TryGetValue(name, out found) ? (T)found : defaultValue;
     }
 }
+
+/// <summary>What differs from run to run, made to stand still: a test puts these names in the place of those of .NET.</summary>
+public static class Fixed
+{
+    public static readonly DateTime UtcNow = new DateTime(2026, 11, 21, 10, 0, 0, DateTimeKind.Utc);
+    public static readonly DateTimeOffset UtcNowOffset = new DateTimeOffset(UtcNow);
+
+    public static Guid NewGuid()
+    {
+        return new Guid("0f8fad5b-d9cb-469f-a165-70867728950e");
+    }
+}

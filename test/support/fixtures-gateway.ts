@@ -97,11 +97,17 @@ export function backendsNamedIn(policyXml: string): string[] {
   return elements(readPolicy(policyXml), "set-backend-service").map(({ attributes }) => attributes["backend-id"]);
 }
 
-/** What a policy writes into a variable, in the order of the document. */
-export function valuesOf(policyXml: string, variable: string): string[] {
+/** What a policy writes into a variable for each route, in the order of the document. */
+export function routeValuesOf(policyXml: string, variable: string): string[] {
   return elements(readPolicy(policyXml), "set-variable")
-    .filter(({ attributes }) => attributes.name === variable)
+    .filter(({ attributes, parent }) => attributes.name === variable && parent?.name === "when")
     .map(({ attributes }) => attributes.value);
+}
+
+/** The fragments that a policy includes, each once, in the order of the document. */
+export function fragmentsNamedIn(policyXml: string): string[] {
+  const ids = elements(readPolicy(policyXml), "include-fragment").map(({ attributes }) => attributes["fragment-id"]);
+  return [...new Set(ids)];
 }
 
 /** What synth finds in a stack; empty when it finds nothing. */

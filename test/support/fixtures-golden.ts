@@ -1,6 +1,7 @@
 import { writePolicy } from "../../src/apim/write-policy";
 import type { FailoverPlan } from "../../src/plan/failover-plan";
 import { failoverPolicy } from "../../src/policy/failover-policy";
+import { ApimTier } from "../../src/request/apim-tier";
 import { FailoverStrategy } from "../../src/request/failover-strategy";
 import { FailoverTier } from "../../src/request/failover-tier";
 import { FailoverTuning } from "../../src/request/failover-tuning";
@@ -47,6 +48,7 @@ export const GOLDEN_PLANS = {
   }),
   "mixed-sign-in": withKey(failoverPlan({ tuning }), "francecentral"),
   "single-account": failoverPlan({ accounts: [SWEDEN], tuning }),
+  "without-memory": failoverPlan({ tier: ApimTier.CONSUMPTION, tuning }),
 } as const satisfies Record<string, FailoverPlan>;
 
 export type GoldenName = keyof typeof GOLDEN_PLANS;

@@ -1,17 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { writePolicy } from "../../src/apim/write-policy";
 import type { FailoverPlan } from "../../src/plan/failover-plan";
 import { failoverProblems, planFailover } from "../../src/plan/plan-failover";
-import { failoverPolicy } from "../../src/policy/failover-policy";
+import { ApimTier } from "../../src/request/apim-tier";
 import { FailoverStrategy } from "../../src/request/failover-strategy";
 import { FailoverTier } from "../../src/request/failover-tier";
 import { FailoverTuning } from "../../src/request/failover-tuning";
 import { AzureRegion } from "../../src/residency/azure-region";
-import { ROOT } from "./built-library";
 import { chat, EMBEDDING } from "./fixtures";
 import { failoverAccount, failoverRequest } from "./fixtures-failover";
 import { unescapeTerraform } from "./policy-reader";
+import { wholePolicy } from "./whole-policy";
 
 type Request = Parameters<typeof failoverRequest>[0];
 
@@ -49,11 +46,13 @@ export function samplePolicies(): Map<string, string> {
       "no failover on misconfiguration",
       failoverPlan({ tuning: FailoverTuning.of({ failoverOnMisconfiguration: false }) }),
     ],
+    ["jobs", failoverPlan({ tuning: FailoverTuning.of({ workflowAffinityInSeconds: 3600 }) })],
+    ["no memory", failoverPlan({ tier: ApimTier.CONSUMPTION })],
     ["keys only", withKeys(failoverPlan(), () => true)],
     ["a key for one account", withKeys(failoverPlan(), (accountKey) => accountKey === "francecentral")],
   ];
-  const written = plans.map(([name, plan]) => [name, unescapeTerraform(writePolicy(failoverPolicy(plan)))] as const);
-  return new Map([...written, ...goldenPolicies()]);
+  const written = plans.map(([name, plan]) => [name, unescapeTerraform(wholePolicy(plan))] as const);
+  return new Map(written);
 }
 
 function withKeys(plan: FailoverPlan, hasKey: (accountKey: string) => boolean): FailoverPlan {
@@ -61,12 +60,4 @@ function withKeys(plan: FailoverPlan, hasKey: (accountKey: string) => boolean): 
     hasKey(backend.accountKey) ? { ...backend, keyNamedValue: `openai-${backend.accountKey}` } : backend,
   );
   return { ...plan, backends };
-}
-
-function goldenPolicies(): [string, string][] {
-  const folder = join(ROOT, "test", "policy", "golden");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".xml"))
-    .map((name) => [`golden/${name}`, unescapeTerraform(readFileSync(join(folder, name), "utf8"))]);
 }

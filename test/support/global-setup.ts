@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { ENTRIES, writeBundles } from "../../scripts/vendor";
+import { ENTRIES, isStale, writeBundles } from "../../scripts/vendor";
 
-/** Makes the bundles when they are missing, so that one test file runs right after "npm ci". */
+/** Makes the bundles when they are missing or old, so that one test file runs right after "npm ci", or after an edit. */
 export async function setup(): Promise<void> {
-  if (ENTRIES.some((entry) => !existsSync(`lib/vendor/${entry.name}.js`))) {
+  if (ENTRIES.some(isStale)) {
     await writeBundles();
   }
 }

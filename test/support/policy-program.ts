@@ -1,5 +1,5 @@
 import { type ContextState, type CSharpProgram, compileExpressions, type Outcome } from "./csharp-compiler";
-import { GOLDEN_NAMES, GOLDEN_PLANS, type GoldenName, policyOf } from "./fixtures-golden";
+import { GOLDEN_NAMES, GOLDEN_PLANS, type GoldenName } from "./fixtures-golden";
 import {
   elements,
   expressionsOf,
@@ -9,6 +9,7 @@ import {
   type Section,
   unescapeTerraform,
 } from "./policy-reader";
+import { wholePolicy } from "./whole-policy";
 
 /** An expression as it stands in a document, and what it sees. */
 export interface PlacedCase {
@@ -69,7 +70,7 @@ export function afterSetting(
 
 /** A golden document, read back as Azure receives it. */
 export function goldenPolicy(name: GoldenName): PolicyElement {
-  return readPolicy(unescapeTerraform(policyOf(GOLDEN_PLANS[name])));
+  return readPolicy(unescapeTerraform(wholePolicy(GOLDEN_PLANS[name])));
 }
 
 /** The last expression that sets a variable in a section. */

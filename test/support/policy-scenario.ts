@@ -17,8 +17,6 @@ export interface Scenario {
   /** Where an attempt without an answer ends when it was the last: the documentation has both. */
   readonly faultsEndIn?: "on-error" | "outbound";
   readonly identityFails?: boolean;
-  /** A wider policy answers before anything of the API runs: what comes from its cache goes on in outbound. */
-  readonly cached?: boolean;
   /** An error before anything of the API runs, as for a wrong key. */
   readonly refused?: { readonly status: number; readonly source: string; readonly reason: string };
 }

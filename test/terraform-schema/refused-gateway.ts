@@ -7,6 +7,7 @@ export const service = at("api_management", "eu");
 export const api = at("api_management_api", "chat");
 export const operation = at("api_management_api_operation", "chat");
 const policy = at("api_management_api_policy", "chat");
+export const fragment = at("api_management_policy_fragment", "answer");
 export const backend = at("api_management_backend", "eu");
 export const breaker = (...path: string[]) => backend("circuit_breaker_rule", ...path);
 export const failure = (...path: (string | number)[]) => backend("circuit_breaker_rule", "failure_condition", ...path);
@@ -91,6 +92,9 @@ export const REFUSED_VALUES: readonly Row[] = [
     [""],
     /failure_condition\.error_reasons\[0\]: "" has 0 characters/,
   ],
+  ["a fragment name with a period", fragment("name"), "a.b", /name: "a\.b" does not match/],
+  ["a fragment name of 81 characters", fragment("name"), "a".repeat(81), /name: .* has 81 characters, at most 80/],
+  ["an unknown format", fragment("format"), "rawxml-link", /format: "rawxml-link" is not one of rawxml, xml/],
   ["a named value with a period in its name", secret("name"), "a.b", /name: "a\.b" does not match/],
   ["a display name with a blank", secret("display_name"), "a b", /display_name: "a b" does not match/],
   [
@@ -200,6 +204,20 @@ export const REFUSED_COMBINATIONS: readonly Row[] = [
     "https://a.b/c",
     /xml_link: exactly one of xml_content, xml_link/,
   ],
+  ["a fragment that is a policy", fragment("value"), "<policies />", /answer value: is no <fragment> \(facts/],
+  [
+    "a fragment in a fragment",
+    fragment("value"),
+    '<fragment><include-fragment fragment-id="a" /></fragment>',
+    /value: <include-fragment> may not stand in a fragment/,
+  ],
+  [
+    "a section in a fragment",
+    fragment("value"),
+    "<fragment><inbound><set-method>GET</set-method></inbound></fragment>",
+    /value: <inbound> may not stand in a fragment/,
+  ],
+  ["the base of a section in a fragment", fragment("value"), "<fragment><base/></fragment>", /value: <base> may not/],
   ["a count and a percentage", failure("percentage"), 50, /failure_condition: needs either count or percentage/],
   ["neither count nor percentage", failure("count"), undefined, /failure_condition: needs either count or percentage/],
   ["a breaker that no answer trips", failure("status_code_range"), [], /needs status_code_range or error_reasons/],

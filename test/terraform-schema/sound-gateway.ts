@@ -85,8 +85,18 @@ const SOUND = {
       chat: {
         ...PLACE,
         api_name: "${azurerm_api_management_api.chat.name}",
-        depends_on: ["azurerm_api_management_backend.eu"],
-        xml_content: "<policies />",
+        depends_on: ["azurerm_api_management_backend.eu", "azurerm_api_management_policy_fragment.answer"],
+        xml_content: '<policies><inbound><include-fragment fragment-id="openai_answer_abc123" /></inbound></policies>',
+      },
+    },
+    azurerm_api_management_policy_fragment: {
+      answer: {
+        api_management_id: "${azurerm_api_management.eu.id}",
+        description: "Answers",
+        format: "rawxml",
+        lifecycle: { create_before_destroy: true },
+        name: "openai_answer_abc123",
+        value: '<fragment>\n  <set-status code="503" reason="No" />\n</fragment>\n',
       },
     },
     azurerm_api_management_api_diagnostic: {

@@ -11,6 +11,7 @@ import {
   breaker,
   failure,
   forService,
+  fragment,
   operation,
   REFUSED_COMBINATIONS,
   REFUSED_VALUES,
@@ -56,6 +57,10 @@ describe("checkEnums of an API Management service", () => {
     ["a parameter that takes the rest", operation("url_template"), "/{*deployment}"],
     ["a backend name of one character", backend("name"), "a"],
     ["an address without a path", backend("url"), "https://a.b"],
+    ["a fragment without a format", fragment("format"), undefined],
+    ["an empty fragment", fragment("value"), "<fragment />"],
+    ["a fragment with elements of similar names", fragment("value"), "<fragment><backend-x /><basement /></fragment>"],
+    ["a fragment that Terraform computes", fragment("value"), "${var.text}"],
     ["a duration of days and hours", breaker("trip_duration"), "P1DT2H"],
     [
       "error reasons in place of a status",
@@ -167,6 +172,7 @@ describe("checkEnums of an API Management service", () => {
       "apiManagement.service.virtualNetworkTiers.Internal: no list of tiers",
     ],
     [["backend", "circuitBreaker", "most"], "apiManagement.backend.circuitBreaker.most: no number"],
+    [["policyFragment", "value"], "apiManagement.policyFragment.value.without: no list of elements"],
     [["diagnostic", "bodyBytes"], "apiManagement.diagnostic.bodyBytes: no such entry or source"],
   ])("fails for a table that has lost %j", (path, message) => {
     const facts = JSON.parse(readFileSync(join(__dirname, "../../facts/azure-names.json"), "utf8"));

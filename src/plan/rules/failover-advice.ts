@@ -48,6 +48,7 @@ export function tierWarnings({ tier }: FailoverRequest): Problem[] {
   const limits = [
     "does not stream answers",
     ...(facts.hasCircuitBreaker ? [] : ["has no circuit breaker"]),
+    ...(facts.hasCache ? [] : ["remembers nothing from one request to the next"]),
     `takes requests of ${grouped(facts.mostBufferedBytes / MIB)} MiB at most`,
   ];
   return [problem("TierLimited", "tier", { tier, limits })];

@@ -103,8 +103,12 @@ function timeoutProblems(request: FailoverRequest): Problem[] {
       return [problem("HeaderTimeoutTooLong", asked.path, { seconds: asked.value, deadline })];
     });
   });
-  // The limit for all is one mistake, however many deployments it applies to.
-  return [...new Map(found.map((item) => [`${item.path} ${item.text}`, item])).values()];
+  return toldOnce(found);
+}
+
+/** A limit for all is one mistake, however many deployments it applies to. */
+export function toldOnce(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((item) => [`${item.path} ${item.text}`, item])).values()];
 }
 
 /** Keys of accounts, where they are used instead of the identity of the gateway. */

@@ -132,7 +132,7 @@ export const CONSTRUCT_PROBLEMS = {
       `${f.value} instead of ${f.pinned}, which the plan has pinned; change it in the properties, not by an override`,
   ),
   PinnedNameTaken: kind(
-    "Something beside the plan has, or may have, the name or the path of what the plan has pinned, in the same service of API Management: an API, the policy of an API, a backend.",
+    "Something beside the plan has, or may have, the name or the path of what the plan has pinned, in the same service of API Management: an API, the policy of an API, a backend, a fragment.",
     (f: { what: string; owner: string; others: string; doubt?: string }) =>
       `${f.what} ${f.doubt === undefined ? "takes" : "may take"} the place of the one that '${f.owner}' has pinned${
         f.doubt === undefined ? "" : `: ${f.doubt}`

@@ -69,7 +69,7 @@ describe("tierWarnings", () => {
 
   test("tells what Consumption cannot", () => {
     expect(rendered(tierWarnings(failoverRequest({ tier: ApimTier.CONSUMPTION })))).toEqual([
-      "[TierLimited] tier: 'Consumption' does not stream answers, has no circuit breaker, takes requests of 2 MiB at most; another tier can",
+      "[TierLimited] tier: 'Consumption' does not stream answers, has no circuit breaker, remembers nothing from one request to the next, takes requests of 2 MiB at most; another tier can",
     ]);
   });
 });

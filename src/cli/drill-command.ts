@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { DrillReport } from "../drill/drill-report";
+import { FailoverDrill } from "../drill/failover-drill";
+import { Scenario } from "../drill/scenario";
+import { readTopologies } from "../drill/source/read-topologies";
+import type { DrillTopology } from "../drill/topology";
+import { readDocuments, readText } from "./document-files";
+import { drillOverLoopback } from "./loopback/loopback-drill";
+import { progressOf } from "./progress";
+import { ExitCode, type Terminal, UsageError } from "./terminal";
+import { type Format, writtenReports } from "./written-reports";
+
+/** What the options of the command say. */
+export interface DrillFlags {
+  readonly scenario?: readonly string[];
+  readonly format: Format;
+  readonly seed: number;
+  readonly set?: readonly string[];
+  readonly deployment?: string;
+  readonly loopback?: boolean;
+  readonly list?: boolean;
+}
+
+/** Drills every API with a policy that the documents at paths hold. */
+export async function drillPaths(paths: readonly string[], flags: DrillFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags.list) return list(terminal);
+  if (paths.length === 0) throw new UsageError("there is nothing to drill; give cdktf.out or a cdk.tf.json");
+  const scenarios = flags.scenario?.map(scenarioAt) ?? Scenario.all();
+  const values = valuesOf(flags.set ?? []);
+  const topologies = readTopologies(readDocuments(paths), values, "cdktf-multi-region-openai drill");
+  const reports = await drillAll(topologies, scenarios, flags, terminal);
+  terminal.out(writtenReports(reports, flags.format));
+  const failed = reports.filter(({ isPassed }) => !isPassed).length;
+  terminal.err(failed === 0 ? "Every policy passed.\n" : `${failed} of ${reports.length} did not pass.\n`);
+  return failed === 0 ? ExitCode.GOOD : ExitCode.BAD;
+}
+
+async function drillAll(
+  topologies: readonly DrillTopology[],
+  scenarios: readonly Scenario[],
+  flags: DrillFlags,
+  terminal: Terminal,
+): Promise<readonly DrillReport[]> {
+  const progress = progressOf(terminal);
+  const reports: DrillReport[] = [];
+  try {
+    for (const [index, topology] of topologies.entries()) {
+      const show = (share: number) => progress.show((index + share) / topologies.length, topology.api.name);
+      reports.push(
+        flags.loopback
+          ? DrillReport._of(topology, await drillOverLoopback(topology, scenarios, flags, show), flags.seed)
+          : FailoverDrill._of(topology, flags)._runEach(scenarios, show),
+      );
+    }
+  } finally {
+    progress.end();
+  }
+  return reports;
+}
+
+function list(terminal: Terminal): ExitCode {
+  const scenarios = Scenario.all();
+  const width = Math.max(0, ...scenarios.map(({ name }) => name.length));
+  for (const { name, title } of scenarios) terminal.out(`${name.padEnd(width)}  ${title}\n`);
+  return ExitCode.GOOD;
+}
+
+/** A file where there is one of that name, else one that is built in. */
+function scenarioAt(nameOrFile: string): Scenario {
+  if (!existsSync(nameOrFile)) return Scenario.named(nameOrFile);
+  return Scenario.fromYaml(readText(nameOrFile), basename(nameOrFile).replace(/\.ya?ml$/, ""));
+}
+
+function valuesOf(settings: readonly string[]): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const at = setting.indexOf("=");
+      if (at < 1) throw new UsageError(`'${setting}' given where NAME=VALUE is needed after --set`);
+      return [setting.slice(0, at), setting.slice(at + 1)];
+    }),
+  );
+}

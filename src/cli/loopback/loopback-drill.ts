@@ -1,0 +1,76 @@
+import type { FailoverDrillOptions } from "../../drill/failover-drill-options";
+import { DEFAULT_BEHAVIOR } from "../../drill/gateway/gateway-behavior";
+import type { RunResult, ScenarioResult } from "../../drill/report/scenario-result";
+import type { Scenario } from "../../drill/scenario";
+import type { CaseSetup } from "../../drill/scenario/case-setup";
+import { durationText } from "../../drill/scenario/duration";
+import { prepareCase } from "../../drill/scenario/prepare-case";
+import { caseSetups, scenarioResult } from "../../drill/scenario/run-scenario";
+import type { ScenarioPlan } from "../../drill/scenario/scenario-plan";
+import type { DrillTopology } from "../../drill/topology";
+import type { Clock } from "../../drill/world/event-heap";
+import { UsageError } from "../terminal";
+import { RealDrive } from "./real-drive";
+
+/** Nobody waits longer for a scenario. */
+const LONGEST_MS = 120_000;
+
+/**
+ * Runs the scenarios of streams in real time, over sockets of this machine: what a virtual drill takes for granted of chunks and
+ * broken connections happens here.
+ *
+ * @param onProgress Told which share of them is done.
+ */
+export async function drillOverLoopback(
+  topology: DrillTopology,
+  scenarios: readonly Scenario[],
+  options: Pick<FailoverDrillOptions, "seed" | "deployment">,
+  onProgress: (share: number) => void,
+): Promise<readonly ScenarioResult[]> {
+  const plans = scenarios.map(({ _plan }) => _plan).filter(hasStreams);
+  if (plans.length === 0) throw new UsageError("none of the scenarios sends requests for streams");
+  const results: ScenarioResult[] = [];
+  for (const [index, plan] of plans.entries()) {
+    onProgress(index / plans.length);
+    const { reason, setups } = caseSetups(topology, plan, options);
+    const why = reason === "" ? tooLong(plan) : reason;
+    const runs = why === "" ? await runEach(setups) : [];
+    results.push(scenarioResult(topology, plan, options, { reason: why, runs }));
+  }
+  return results;
+}
+
+function hasStreams({ kind, cases }: ScenarioPlan): boolean {
+  return kind === "traffic" && cases.some(({ load }) => load.some(({ isStream }) => isStream));
+}
+
+function tooLong({ cases }: ScenarioPlan): string {
+  const ends = cases.flatMap(({ load }) =>
+    load.map(({ fromMs, untilMs, count, everyMs, atOnce }) =>
+      Math.min(untilMs, fromMs + (Math.ceil(count / atOnce) - 1) * everyMs),
+    ),
+  );
+  const last = Math.max(...ends);
+  return last > LONGEST_MS ? `it lasts ${durationText(last)}, and over loopback time is real` : "";
+}
+
+async function runEach(setups: readonly CaseSetup[]): Promise<readonly RunResult[]> {
+  const runs: RunResult[] = [];
+  for (const setup of setups) {
+    const name = setup.name === "" ? "over loopback" : `${setup.name}, over loopback`;
+    const { drive, judge } = prepareCase({ ...setup, name });
+    const stop = startClock(drive.clock);
+    await new RealDrive(drive, setup.topology, { ...DEFAULT_BEHAVIOR, ...setup.behavior }).run();
+    stop();
+    runs.push(judge());
+  }
+  return runs;
+}
+
+/** Lets a clock go with the time of this machine until it is stopped. */
+function startClock(clock: Clock): () => void {
+  const started = performance.now();
+  const elapsed = () => performance.now() - started;
+  Object.defineProperty(clock, "now", { get: elapsed, configurable: true });
+  return () => Object.defineProperty(clock, "now", { value: elapsed(), writable: true });
+}

@@ -1,0 +1,5 @@
+import { ExpressionFault } from "../../../apim/expression-fault";
+
+export function fault(at: number, message: string): ExpressionFault {
+  return new ExpressionFault(message, at);
+}

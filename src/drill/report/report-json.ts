@@ -1,0 +1,7 @@
+import type { DrillReportData } from "./drill-report-data";
+import { stableJson } from "./hashes";
+
+/** The report for machines. Properties are in order, and what was not found is not there. */
+export function reportJson(data: DrillReportData): string {
+  return `${stableJson(data, 2)}\n`;
+}
