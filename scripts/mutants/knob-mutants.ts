@@ -136,7 +136,7 @@ export const KNOB_MUTANTS: readonly Mutation[] = [
     "streamHeaderTimeoutInSeconds",
     "short header timeout of streams",
     TIMEOUTS,
-    timeouts(120000, 1, 60000),
+    timeouts(120000, 2000, 60000),
     ["stream-first-part"],
     "route",
   ),

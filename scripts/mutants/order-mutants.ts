@@ -165,8 +165,8 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
   guard(
     "weights: none",
     "2.4",
-    "draw -= Int32.Parse(left[next][1]); next++;",
-    "draw = 0; next++;",
+    "var draw = random.Next(left.Sum(member => Int32.Parse(member[1])));",
+    "var draw = Int32.Parse(left[0][1]) * random.Next(left.Count);",
     ["shares"],
     ["T2 80/20"],
   ),

@@ -34,6 +34,10 @@ export function inapplicable(
     [given.memory && !hasCache(topology), "the tier has no internal cache, so the policy remembers nothing"],
     [given.identity && !hasIdentity, "the gateway signs in to the accounts without an identity"],
     [given.strangers && topology.strangers.length === 0, "no account outside the zone is known"],
+    [
+      given.thinks !== undefined && given.thinks !== thinks(topology, chat),
+      `the model of '${chat}' ${given.thinks ? "does not think" : "thinks"} before it answers`,
+    ],
     [refused.length > 0, `the API takes no ${quotedList(refused)}`],
     [
       given.embeddings && !hasEmbeddings(topology, order[0], embeddings),
@@ -65,6 +69,10 @@ function sharesQuota({ accounts }: DrillTopology, order: readonly string[], name
     return found === undefined ? [] : [[subscription, region, found.model, found.sku].join("/")];
   });
   return new Set(pools).size < pools.length;
+}
+
+function thinks({ accounts }: DrillTopology, name: string): boolean {
+  return accounts.some(({ deployments }) => deployments.some((each) => each.name === name && each.isReasoning));
 }
 
 function regionsDiffer({ accounts }: DrillTopology, [primary, secondary]: readonly string[]): boolean {

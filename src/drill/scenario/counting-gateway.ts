@@ -26,9 +26,13 @@ export class CountingGateway implements DrivenGateway {
   }
 }
 
-/** The share of the requests that were worked on to the end, of those whose callers waited for it; undefined without one. */
-export function executedShare(gateways: readonly CountingGateway[]): number | undefined {
+/**
+ * The share of the requests that were worked on to the end; undefined without one.
+ *
+ * @param seen Requests that callers saw the end of, or left; not counted by the gateways.
+ */
+export function executedShare(gateways: readonly CountingGateway[], seen: number): number | undefined {
   const executed = gateways.reduce((sum, each) => sum + each.executed, 0);
-  const waited = gateways.reduce((sum, each) => sum + each.taken - each.abandoned, 0);
-  return waited === 0 ? undefined : executed / waited;
+  const abandoned = gateways.reduce((sum, each) => sum + each.abandoned, 0);
+  return seen === abandoned ? undefined : executed / (seen - abandoned);
 }

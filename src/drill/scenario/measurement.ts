@@ -146,10 +146,9 @@ export class Measurement implements Observer {
     // A call that an open breaker has refused was an attempt too, as far as a policy can tell.
     if (attempts !== undefined && !(Number(attempts) >= forwards)) return false;
     if (account < 0) return !all.some(({ key }) => key === servedBy);
-    return (
-      (servedBy === undefined || servedBy === all[account].key) &&
-      (region === undefined || region === all[account].region)
-    );
+    // A name that no account has is one of the policy's own, for instance of a backend.
+    const isAnother = servedBy !== all[account].key && all.some(({ key }) => key === servedBy);
+    return !isAnother && (region === undefined || region === all[account].region);
   }
 
   private follow(cell: Cell, { wish, gateway, accounts }: Flight, account: number): void {

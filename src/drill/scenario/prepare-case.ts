@@ -62,7 +62,7 @@ export function prepareCase(setup: CaseSetup): PreparedCase {
   return {
     drive,
     judge: () => {
-      const share = executedShare(gateways);
+      const share = executedShare(gateways, stretches.sum(undefined, undefined).requests);
       const isAlive = isAliveAfter(setup, drive);
       const current = setup.current?.account;
       const run = new RunView(

@@ -44,6 +44,7 @@ export function readGiven(entry: YamlEntry | undefined): Given {
     regionsDiffer: map.take("regions-differ")?.flag() ?? false,
     embeddings: map.take("embeddings")?.flag() ?? false,
     sharedQuota: map.take("shared-quota")?.flag() ?? false,
+    thinks: map.take("thinks")?.flag(),
     strangers: map.take("strangers")?.flag() ?? false,
     memory: map.take("memory")?.flag() ?? false,
     identity: map.take("identity")?.flag() ?? false,

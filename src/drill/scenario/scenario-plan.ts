@@ -69,6 +69,8 @@ export interface Given {
   /** Whether two of the accounts have their quota together. */
   readonly sharedQuota: boolean;
   readonly strangers: boolean;
+  /** Whether the model thinks before it answers, and is waited for longer; undefined: either. */
+  readonly thinks?: boolean;
   /** Whether the tier has a cache, in which a policy remembers. */
   readonly memory: boolean;
   /** Whether the gateway signs in with an identity. */

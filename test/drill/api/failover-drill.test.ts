@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform writes its expressions so.
+import { Testing } from "cdktf";
 import { DrillVerdict } from "../../../src/drill/drill-verdict";
 import { FailoverDrill } from "../../../src/drill/failover-drill";
 import type { FailoverDrillOptions } from "../../../src/drill/failover-drill-options";
@@ -34,6 +35,13 @@ describe("a failover drill", () => {
     expect(report.failbackSeconds).toBeGreaterThan(0);
     expect(report.truncatedAnswers).toBe(0);
     expect(report.addedLatencySeconds).toBeLessThan(1);
+  });
+
+  test("knows them in a document without paths, as tests render it", () => {
+    const bare = FailoverDrill.fromTerraformJson(Testing.synth(stack));
+
+    expect([...bare.accounts].sort()).toEqual(["francecentral", "swedencentral"]);
+    expect(bare.run(Scenario.regionOutage("swedencentral", SHORT)).failures).toEqual([]);
   });
 
   test("gives the same report for the same seed, and draws otherwise for another", () => {
