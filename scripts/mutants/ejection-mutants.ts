@@ -19,10 +19,10 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     ["slow ejection"],
   ),
   guard(
-    "row: slow answers are failures of a kind",
+    "row: slow answers are breaks",
     "slow ejection",
     'var kind = isSlow ? "slow" :',
-    "var kind =",
+    'var kind = isSlow ? "breaks" :',
     ["brownout"],
     ["slow ejection"],
   ),

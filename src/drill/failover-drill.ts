@@ -92,7 +92,6 @@ export class FailoverDrill {
       const facts = { value: shown(scenario), what: "a Scenario" };
       throwIfAny("FailoverDrill.run", [problem("OptionInvalid", "scenario", facts)]);
     }
-    throwIfAny("FailoverDrill.run", this.placeProblems(scenario));
     const results = this.results([scenario]);
     const unfit = results.filter(({ verdict }) => verdict === "not-applicable");
     throwIfAny(
@@ -123,6 +122,10 @@ export class FailoverDrill {
 
   private results(scenarios: readonly Scenario[], onProgress?: (share: number) => void): readonly ScenarioResult[] {
     const { topology, seed, deployment } = this;
+    throwIfAny(
+      "FailoverDrill.run",
+      scenarios.flatMap((scenario) => this.placeProblems(scenario)),
+    );
     return scenarios.map(({ _plan }, index) =>
       runScenario(topology, _plan, {
         seed,

@@ -1,3 +1,4 @@
+import { ProblemError, problem } from "../../private/problem-list";
 import type { UrlState } from "../csharp/request-state";
 import type { BackendEntity } from "../topology";
 import { BackendPool } from "./backend-pool";
@@ -92,6 +93,7 @@ function addressKey(address: UrlState): string {
 
 function addressOf(id: string, url: string | undefined): UrlState {
   const address = readUrl(url ?? "");
-  if (!address) throw new Error(`the backend '${id}' has no http address, but '${url}'`);
-  return address;
+  if (address) return address;
+  const message = `the backend '${id}' has no http address, but '${url}'; give it one that begins with https://`;
+  throw new ProblemError("The policy", [problem("PolicyRefused", "url", { message })]);
 }

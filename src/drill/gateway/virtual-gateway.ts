@@ -1,3 +1,4 @@
+import { problem, throwIfAny } from "../../private/problem-list";
 import type { UrlState } from "../csharp/request-state";
 import type { Effect, EffectResult } from "./effect";
 import { Execution, type ExecutionContext } from "./execution";
@@ -67,5 +68,7 @@ export class VirtualGateway {
 function checkPrograms({ program, operationPrograms, backends }: GatewaySetup): void {
   const used = [program, ...(operationPrograms?.values() ?? [])].flatMap(({ backendIds }) => [...backendIds]);
   const missing = used.find((id) => !backends.has(id));
-  if (missing !== undefined) throw new Error(`the policy uses the backend '${missing}', which is not there`);
+  if (missing === undefined) return;
+  const message = `the policy uses the backend '${missing}', which is not there; add it, or take it out of the policy`;
+  throwIfAny("The policy", [problem("PolicyRefused", "backend-id", { message })]);
 }

@@ -69,8 +69,11 @@ export function scenarioResult(
   { seed = 1, deployment, make }: RunOptions,
   { reason, runs }: ScenarioRuns,
 ): ScenarioResult {
-  const verdict = reason === "" ? verdictOf(scenario, runs) : "not-applicable";
-  const isTraffic = scenario.kind === "traffic";
+  const order = scenario.kind === "traffic" ? knownOf(topology, deployment, make).roles.order : [];
+  // A policy that answers nobody while all is well has failed, whatever the scenario asks for.
+  const isDead = scenario.kind === "traffic" && order.length === 0;
+  const unfit = isDead ? "fail" : "not-applicable";
+  const verdict = reason === "" ? verdictOf(scenario, runs) : unfit;
   return {
     scenario: scenario.name,
     title: scenario.title,
@@ -81,7 +84,7 @@ export function scenarioResult(
     seed,
     policyHash: policyHash(topology),
     topologyHash: topologyHash(topology),
-    order: isTraffic ? knownOf(topology, deployment, make).roles.order : [],
+    order,
     runs,
   };
 }
