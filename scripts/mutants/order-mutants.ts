@@ -202,9 +202,6 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "server-errors",
     "caller-contract",
   ]),
-  guard("reason: of a trial", "x-failover-reason", 'order.Insert(0, trial); reason = "";', "order.Insert(0, trial);", [
-    "closes-again",
-  ]),
   guard("wait: not told", "Retry-After", "until == Int64.MaxValue ? 0 :", "true ? 0 :", ["all-throttled"]),
   guard(
     "budget: of the whole time",

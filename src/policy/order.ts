@@ -113,7 +113,7 @@ export function drawByMemory(): CSharp {
       ${DRAW_TIER}
     }
     ${KEEP_JOB}
-    if (trial != "") { order.Insert(0, trial); reason = ""; }
+    if (trial != "") { order.Insert(0, trial); }
     order.AddRange(recovering);
     order.AddRange(halfOpen);
     if (order.Count == 0 && lastResort != "" && !${isStateful.value}) { order.Add(lastResort); }
