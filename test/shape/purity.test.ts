@@ -41,6 +41,13 @@ describe("the library", () => {
     expect(imports.filter(([, module, name]) => !FROM_NODE[module]?.includes(name))).toEqual([]);
   });
 
+  test("has tests that leave nothing in the folder where they run", () => {
+    const files = sourceFiles("test").filter((file) => file.path !== "test/shape/purity.test.ts");
+
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter(({ text }) => /new App\(\)/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   test.each([
     ["console.log(1)", "console"],
     ["process.env.HOME", "process"],

@@ -3,7 +3,7 @@ import { ApiManagementApi } from "@cdktf/provider-azurerm/lib/api-management-api
 import { ApiManagementApiPolicy } from "@cdktf/provider-azurerm/lib/api-management-api-policy";
 import { ApiManagementBackend } from "@cdktf/provider-azurerm/lib/api-management-backend";
 import { CognitiveAccount } from "@cdktf/provider-azurerm/lib/cognitive-account";
-import { App, TerraformLocal } from "cdktf";
+import { TerraformLocal, Testing } from "cdktf";
 import { readTopologies } from "../../../src/drill/source/read-topologies";
 import { newStack } from "../../support/fixtures";
 import { StackDocument } from "../../support/fixtures-document";
@@ -11,7 +11,7 @@ import { StackDocument } from "../../support/fixtures-document";
 const GROUP = { resourceGroupName: "rg" };
 
 describe("several stacks of one app", () => {
-  const app = new App();
+  const app = Testing.app();
   const accounts = newStack("accounts", app);
   const account = new CognitiveAccount(accounts, "north", {
     ...GROUP,
