@@ -22,6 +22,7 @@ const DEFAULTS = {
     misconfiguredInSeconds: 60,
     slowAfterInSeconds: 0,
     slowStreamAfterInSeconds: 0,
+    badRequestPercent: 0,
   } satisfies Required<EjectionOptions>,
   failback: {
     successesBeforeReturn: 3,
@@ -57,6 +58,7 @@ export function memoryOf(request: FailoverRequest, name: string): FailoverMemory
     misconfiguredMs: ejection.misconfiguredInSeconds * SECOND,
     slowMs: ejection.slowAfterInSeconds * SECOND,
     slowStreamMs: ejection.slowStreamAfterInSeconds * SECOND,
+    badRequestPercent: ejection.badRequestPercent,
     successesBeforeReturn: failback.successesBeforeReturn,
     trialPercent: failback.trialPercent,
     trialIntervalMs: failback.trialIntervalInSeconds * SECOND,

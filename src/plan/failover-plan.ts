@@ -81,6 +81,8 @@ export interface FailoverMemory {
   readonly slowMs: number;
   /** The same for a stream. */
   readonly slowStreamMs: number;
+  /** Share of a minute's answers from which on a 400 is a fault of the account; 0: it never is. */
+  readonly badRequestPercent: number;
   /** Good trials in a row before the ramp begins. */
   readonly successesBeforeReturn: number;
   /** Share of the requests that are trials. */

@@ -102,6 +102,9 @@ function memoryText(memory: FailoverMemory): string {
   return [
     `an account is ejected for ${open} after ${failures} errors or ${transportFailures} calls without an answer in a row`,
     ...(slow.length > 0 ? [`an answer that begins after ${slow.join(" or ")} counts as an error`] : []),
+    ...(memory.badRequestPercent > 0
+      ? [`a 400 counts as one where ${memory.badRequestPercent} % of the answers of a minute are 400`]
+      : []),
     `it returns after ${memory.successesBeforeReturn} good trials in a row, ${rampMs > 0 ? `by steps within ${secondsText(rampMs)}` : "all at once"}`,
     `a 429 holds it as long as it says, at most ${secondsText(memory.longestHoldMs)}, or ${secondsText(memory.holdMs)}`,
     ...(workflowMs > 0 ? [`a workflow stays for ${secondsText(workflowMs)} after its last call`] : []),

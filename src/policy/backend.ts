@@ -4,6 +4,7 @@ import { type CSharp, csharp, joinedBy } from "../apim/csharp";
 import { deleteHeader, setHeader } from "../apim/message";
 import type { PolicyElement } from "../apim/policy-element";
 import type { BackendPlan } from "../plan/failover-plan";
+import { mayBeFault, watchesBadRequests } from "./bad-request-storm";
 import { nextAttempt } from "./evidence";
 import { fail, GatewayError } from "./gateway-error";
 import { bearer } from "./inbound";
@@ -20,6 +21,7 @@ import {
   deadline,
   headersAfter,
   headerTimeout,
+  isBadRequest,
   isReplayable,
   maxAttempts,
   mayFailOver,
@@ -80,6 +82,7 @@ function anotherAttempt(plan: WrittenPlan): CSharp {
 
 function attemptOnce(plan: WrittenPlan, isRepeated: boolean): PolicyElement<"backend">[] {
   const isRemembered = remembers(plan) && isRepeated;
+  const isWatched = watchesBadRequests(plan);
   return [
     ...(isRemembered ? [settleBeforeNext(plan)] : []),
     reason.set(csharp`${reason.value} == "" && ${attempt.value} > 0 ? ${outcome.value} : ${reason.value}`),
@@ -91,6 +94,7 @@ function attemptOnce(plan: WrittenPlan, isRepeated: boolean): PolicyElement<"bac
     outcome.set(Outcome.UNREACHABLE),
     mayFailOver.set(isReplayable.value),
     headersAfter.set(-1),
+    ...(isWatched ? [isBadRequest.set(false)] : []),
     wait.set(csharp`-1L`),
     began.set(csharp`DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()`),
     attemptTimeout.set(
@@ -103,7 +107,8 @@ function attemptOnce(plan: WrittenPlan, isRepeated: boolean): PolicyElement<"bac
       bufferResponse: false,
     }),
     headersAfter.set(csharp`(int)(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - ${began.value})`),
-    outcome.set(classify()),
+    ...(isWatched ? [isBadRequest.set(mayBeFault())] : []),
+    outcome.set(classify(plan)),
     misconfigured.set(csharp`${misconfigured.value} + (${is(Outcome.MISCONFIGURED)} ? 1 : 0)`),
     mayFailOver.set(anotherMayAnswer()),
     wait.set(askedWait()),

@@ -26,6 +26,7 @@ import {
 //   ramp                            since when it gets back its share
 //   hold                            throttled until
 //   window, failed, third           in these 10 seconds: first attempts that failed, third attempts that followed
+//   minute, asked, refused, storm   in this minute: answers, and how many were 400; whether they are a fault (only if counted)
 
 /** Begins the keys of the cache. Another layout needs another one: what an earlier version remembered lives on. */
 export const MEMORY = "failover1-";
@@ -45,6 +46,7 @@ export function knobsText(memory: FailoverMemory): string {
     misconfigured: memory.misconfiguredMs,
     slow: memory.slowMs,
     slowStream: memory.slowStreamMs,
+    ...(memory.badRequestPercent > 0 && { storm: memory.badRequestPercent }),
     good: memory.successesBeforeReturn,
     trials: memory.trialPercent,
     every: memory.trialIntervalMs,

@@ -1,4 +1,6 @@
 import { type CSharp, csharp, csharpBlock, joinedBy } from "../apim/csharp";
+import type { FailoverPlan } from "../plan/failover-plan";
+import { isInStorm, watchesBadRequests } from "./bad-request-storm";
 import { isReplayable, misconfigured, outcome, passesMisconfiguration, retryAfter, wait } from "./variables";
 
 /** What can become of one attempt. Only `ANSWERED` is the answer of the model, or an error that is the caller's. */
@@ -8,7 +10,7 @@ export enum Outcome {
   UNREACHABLE = "unreachable",
   /** 429. */
   THROTTLED = "throttled",
-  /** 408, 499, 500, 502, 503, 504. */
+  /** 408, 499, 500, 502, 503, 504; also 400 from an account that answers nothing else, where that is asked for. */
   FAILED = "failed",
   /** 409 that says when to come again. */
   CONFLICT = "conflict",
@@ -27,13 +29,14 @@ const DEFAULT_WAIT = 10_000;
 const LONGEST_WAIT = 10_000_000;
 
 /** Reads the answer of the last attempt. The body is read for a 404 alone, which is never a stream. */
-export function classify(): CSharp {
+export function classify(plan: FailoverPlan): CSharp {
+  const isFault = watchesBadRequests(plan) ? csharp` || ${isInStorm()}` : csharp``;
   return csharpBlock`
     var response = context.Response;
     if (response == null) { return ${Outcome.UNREACHABLE}; }
     var status = response.StatusCode;
     if (status == 429) { return ${Outcome.THROTTLED}; }
-    if (${statusIn(FAILED_STATUS)}) { return ${Outcome.FAILED}; }
+    if (${statusIn(FAILED_STATUS)}${isFault}) { return ${Outcome.FAILED}; }
     if (status == 409 && response.Headers.ContainsKey("Retry-After")) { return ${Outcome.CONFLICT}; }
     if (status == 401) { return ${Outcome.MISCONFIGURED}; }
     if (status != 404 || response.Body == null) { return ${Outcome.ANSWERED}; }

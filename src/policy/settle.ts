@@ -2,6 +2,7 @@ import { choose, includeFragment } from "../apim/control-flow";
 import { type CSharp, csharp, csharpBlock } from "../apim/csharp";
 import type { PolicyElement, Section } from "../apim/policy-element";
 import type { FailoverPlan } from "../plan/failover-plan";
+import { countedBadRequests, watchesBadRequests } from "./bad-request-storm";
 import { failedAttempt, spent } from "./evidence";
 import { hasJob, keepsJobs, MEMORY, recallBackend, rememberedJob, store } from "./memory";
 import { is, Outcome } from "./outcome";
@@ -13,6 +14,7 @@ import {
   began,
   found,
   headersAfter,
+  isBadRequest,
   isSettlingBeforeNext,
   isStream,
   knobs,
@@ -51,6 +53,7 @@ function settled<S extends Section>(plan: WrittenPlan, isFollowed: boolean): Pol
 
 /** What an attempt tells about its backend, for the requests that come after, and a record of it if it did not answer. */
 export function memoryFragment(plan: FailoverPlan): PolicyElement[] {
+  const isWatched = watchesBadRequests(plan);
   const code = csharpBlock`
     var found = ${found.value};
     var isAnswer = ${is(Outcome.ANSWERED)};
@@ -64,7 +67,12 @@ export function memoryFragment(plan: FailoverPlan): PolicyElement[] {
     var open = (long?)memory["open"] ?? 0L;
     var ramp = (long?)memory["ramp"] ?? 0L;
     var isRamping = ramp > 0L && now - ramp < (long)knobs["ramp"];
-    ${counted()}
+    ${
+      isWatched
+        ? csharpBlock`${counted()}
+${countedBadRequests()}`
+        : counted()
+    }
     ${throttled()}
     else ${stale()}
     else ${good()}
@@ -74,8 +82,9 @@ export function memoryFragment(plan: FailoverPlan): PolicyElement[] {
     if (text == found) { return ${keepsJobs(plan) ? jobIfAny() : csharp`new JObject()`}; }
     return new JObject(new JProperty("key", ${MEMORY} + ${backend.value}), new JProperty("value", text), new JProperty("seconds", (int)knobs["keep"]));
   `;
-  const hasFailed = csharp`${outcome.value} != ${Outcome.ANSWERED}`;
-  return [note.set(code), choose([{ condition: hasFailed, policies: [failedAttempt(plan.zoneName)] }])];
+  const orRefused = isWatched ? csharp` || ${isBadRequest.value}` : csharp``;
+  const hasFailed = csharp`${outcome.value} != ${Outcome.ANSWERED}${orRefused}`;
+  return [note.set(code), choose([{ condition: hasFailed, policies: [failedAttempt(plan)] }])];
 }
 
 // What comes before another attempt is settled after the pause.

@@ -74,6 +74,9 @@ export const attemptTimeout = new PolicyVariable("failover-attempt-timeout-ms", 
 /** What became of the last attempt: one of `Outcome`. */
 export const outcome = new PolicyVariable("failover-outcome", "string");
 
+/** Whether the last answer was a 400 that may be the fault of its backend. */
+export const isBadRequest = new PolicyVariable("failover-bad-request", "bool");
+
 /** Milliseconds until the headers of the last answer came; -1 when none came. */
 export const headersAfter = new PolicyVariable("failover-headers-after-ms", "int");
 

@@ -70,6 +70,16 @@ export interface EjectionOptions {
    * @default 0
    */
   readonly slowStreamAfterInSeconds?: number;
+
+  /**
+   * Percent of the answers of one account within a minute, 20 at least, that are 400: from there on they are taken for a fault
+   * of the account, which is ejected, and requests that it refuses are sent to another one. Not counted are prompts that a
+   * content filter refuses, and 400s that name another mistake of the caller: too long a context, a foreign state. Costs a write
+   * to the cache for every request. Whole, 1 to 100; 0 for off.
+   *
+   * @default 0
+   */
+  readonly badRequestPercent?: number;
 }
 
 const RANGES: { readonly [limit in keyof Required<EjectionOptions>]: TuningRange } = {
@@ -82,6 +92,7 @@ const RANGES: { readonly [limit in keyof Required<EjectionOptions>]: TuningRange
   misconfiguredInSeconds: [1, 3600],
   slowAfterInSeconds: [1, 230, "off"],
   slowStreamAfterInSeconds: [1, 230, "off"],
+  badRequestPercent: [1, 100, "off"],
 };
 
 /** When an account that fails gets no requests for a while. How it returns is `Failback`. */
@@ -126,6 +137,9 @@ export class Ejection {
   /** The same for a stream. */
   public readonly slowStreamAfterInSeconds?: number;
 
+  /** Percent of answers within a minute from which on a 400 is a fault of the account; 0 for off. */
+  public readonly badRequestPercent?: number;
+
   private constructor(options: EjectionOptions) {
     this.failures = options.failures;
     this.transportFailures = options.transportFailures;
@@ -136,5 +150,6 @@ export class Ejection {
     this.misconfiguredInSeconds = options.misconfiguredInSeconds;
     this.slowAfterInSeconds = options.slowAfterInSeconds;
     this.slowStreamAfterInSeconds = options.slowStreamAfterInSeconds;
+    this.badRequestPercent = options.badRequestPercent;
   }
 }

@@ -23,6 +23,7 @@ const DEFAULTS: FailoverMemory = {
   misconfiguredMs: 60_000,
   slowMs: 0,
   slowStreamMs: 0,
+  badRequestPercent: 0,
   successesBeforeReturn: 3,
   trialPercent: 5,
   trialIntervalMs: 5_000,
@@ -51,6 +52,7 @@ const ALL = FailoverTuning.of({
     misconfiguredInSeconds: 62,
     slowAfterInSeconds: 21,
     slowStreamAfterInSeconds: 6,
+    badRequestPercent: 40,
   }),
   failback: Failback.of({
     successesBeforeReturn: 1,
@@ -74,6 +76,7 @@ const ALL_PLANNED: FailoverMemory = {
   misconfiguredMs: 62_000,
   slowMs: 21_000,
   slowStreamMs: 6_000,
+  badRequestPercent: 40,
   successesBeforeReturn: 1,
   trialPercent: 6,
   trialIntervalMs: 8_000,

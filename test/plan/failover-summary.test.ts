@@ -127,6 +127,7 @@ describe("failoverSummary", () => {
   test.each<[EjectionOptions, string]>([
     [{ slowAfterInSeconds: 20 }, "an answer that begins after 20 s counts as an error"],
     [{ slowStreamAfterInSeconds: 5 }, "an answer that begins after 5 s of a stream counts as an error"],
+    [{ badRequestPercent: 50 }, "a 400 counts as one where 50 % of the answers of a minute are 400"],
     [{ openInSeconds: 600 }, "ejected for 600 s after"],
   ])("tells of %j", (options, text) => {
     const tuning = FailoverTuning.of({ ejection: Ejection.of(options) });

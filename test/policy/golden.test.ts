@@ -9,3 +9,10 @@ test.each(GOLDEN_NAMES)("the policy of a small plan, as people read it: %s", asy
 test.each(failoverFragments(GOLDEN_PLANS["active-passive"]))("the fragment: $part", async ({ part, xml }) => {
   await expect(xml).toMatchFileSnapshot(`golden/${part}.fragment.xml`);
 });
+
+test("the fragment of the memory where 400s are counted", async () => {
+  const fragments = failoverFragments(GOLDEN_PLANS["bad-requests"]);
+  const xml = fragments.find(({ part }) => part === "memory")?.xml;
+
+  await expect(xml).toMatchFileSnapshot("golden/bad-requests.memory.fragment.xml");
+});

@@ -13,6 +13,7 @@ describe("Ejection.of", () => {
     ["misconfiguredInSeconds", 1, 3600, "3,600"],
     ["slowAfterInSeconds", 1, 230, "230", "off"],
     ["slowStreamAfterInSeconds", 1, 230, "230", "off"],
+    ["badRequestPercent", 1, 100, "100", "off"],
   ]);
 
   test("takes a longest ejection that is as long as the first", () => {

@@ -39,6 +39,7 @@ const memories: fc.Arbitrary<FailoverMemory> = fc
     misconfiguredMs: seconds(1, 3600),
     slowMs: fc.oneof(fc.constant(0), seconds(1, 229)),
     slowStreamMs: fc.oneof(fc.constant(0), seconds(1, 229)),
+    badRequestPercent: fc.oneof(fc.constant(0), whole(1, 100)),
     successesBeforeReturn: whole(1, 100),
     trialPercent: whole(1, 100),
     trialIntervalMs: seconds(1, 300),

@@ -2,6 +2,7 @@ import { writePolicy } from "../../src/apim/write-policy";
 import type { FailoverPlan } from "../../src/plan/failover-plan";
 import { failoverPolicy } from "../../src/policy/failover-policy";
 import { ApimTier } from "../../src/request/apim-tier";
+import { Ejection } from "../../src/request/ejection";
 import { FailoverStrategy } from "../../src/request/failover-strategy";
 import { FailoverTier } from "../../src/request/failover-tier";
 import { FailoverTuning } from "../../src/request/failover-tuning";
@@ -48,6 +49,9 @@ export const GOLDEN_PLANS = {
   }),
   "mixed-sign-in": withKey(failoverPlan({ tuning }), "francecentral"),
   "single-account": failoverPlan({ accounts: [SWEDEN], tuning }),
+  "bad-requests": failoverPlan({
+    tuning: FailoverTuning.of({ ...TUNING, ejection: Ejection.of({ badRequestPercent: 50 }) }),
+  }),
   "without-memory": failoverPlan({ tier: ApimTier.CONSUMPTION, tuning }),
 } as const satisfies Record<string, FailoverPlan>;
 

@@ -63,7 +63,9 @@ export class ModelCallReader {
 }
 
 export function kindOf(path: string): ModelKind {
-  const found = KINDS.find(([ending]) => path.endsWith(ending));
+  // A deployment may be called "chat".
+  const operation = path.replace(/^.*\/deployments\/[^/]+/, "");
+  const found = KINDS.find(([ending]) => operation.endsWith(ending));
   if (found) return found[1];
   return /\/images\//.test(path) ? "images" : /\/audio\//.test(path) ? "audio" : "other";
 }

@@ -25,6 +25,7 @@ const ANSWERS: readonly (readonly ScriptedAnswer[])[] = [
   [OK],
   [SLOW, OK],
   [{ status: 503 }],
+  [{ status: 400, body: "{}" }],
   [{ fails: "BackendConnectionFailure" }, OK],
 ];
 
@@ -32,6 +33,7 @@ const RESPONSES: readonly (ResponseState | null)[] = [
   null,
   { statusCode: 200, body: "{}" },
   { statusCode: 429, headers: { "retry-after-ms": "1500" } },
+  { statusCode: 400, body: '{"error":{"code":"content_filter"}}' },
   { statusCode: 404, body: '{"error":{"code":"DeploymentNotFound"}}' },
   { statusCode: 503, headers: { "Retry-After": "Sat, 21 Nov 2026 10:00:30 GMT" } },
 ];

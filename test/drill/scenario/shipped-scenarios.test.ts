@@ -16,6 +16,8 @@ const LONG = ["replay-2026-01-27-region", "replay-2026-02-03-identity", "replay-
 /** Where a scenario is not run on T1, or on more than that. */
 const ELSEWHERE: { readonly [name: string]: readonly TopologyName[] } = {
   "all-down": ["T1", "T2", "T5"],
+  "bad-request-storm": ["bad requests"],
+  "bad-requests-of-callers": ["bad requests"],
   brownout: ["slow ejection"],
   "client-errors": ["T1", "Consumption"],
   "connection-reset": ["T1", "Consumption"],

@@ -199,6 +199,8 @@ export const TOPOLOGIES = {
     }),
   "slow ejection": () =>
     topologyOf({ accounts: BOTH, tuning: FailoverTuning.of({ ejection: Ejection.of({ slowAfterInSeconds: 10 }) }) }),
+  "bad requests": () =>
+    topologyOf({ accounts: BOTH, tuning: FailoverTuning.of({ ejection: Ejection.of({ badRequestPercent: 50 }) }) }),
   workflows: () => topologyOf({ accounts: BOTH, tuning: FailoverTuning.of({ workflowAffinityInSeconds: 3600 }) }),
   "token limit": () => topologyOf({ accounts: BOTH, product: TOKEN_LIMIT }),
   /** A tier without a cache. */

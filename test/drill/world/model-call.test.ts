@@ -7,6 +7,7 @@ describe("a call of a model", () => {
   test.each([
     ["/openai/deployments/gpt%204/chat/completions?api-version=1", "chat", "gpt 4"],
     ["/openai/deployments/a/completions", "completions", "a"],
+    ["/openai/deployments/chat/completions", "completions", "chat"],
     ["/openai/deployments/a/embeddings", "embeddings", "a"],
     ["/openai/deployments/a/images/generations", "images", "a"],
     ["/openai/deployments/a/audio/speech", "audio", "a"],
