@@ -1,11 +1,14 @@
 import type { HeaderMap } from "./header-map";
 import type { Value } from "./value";
+import type { LookupValue } from "./values/lookup-value";
 
 /** What one request has come to, as the engine keeps it and as `context` shows it. */
 export interface RequestState {
   readonly request: IncomingState;
   response: ResponseState | null;
   readonly variables: Map<string, Value>;
+  /** These as expressions see them, once one of them has. */
+  variablesView?: LookupValue;
   lastError: LastErrorState | null;
   /** Milliseconds on the clock of the host. */
   readonly startedAt: number;

@@ -9,6 +9,10 @@ export function splitText(text: string, separators: readonly string[], count: nu
     const parts = text.split(wanted[0]);
     return dropsEmpty ? parts.filter((part) => part !== "") : parts;
   }
+  const [one, other] = wanted;
+  if (count === Number.MAX_SAFE_INTEGER && !dropsEmpty && wanted.length === 2 && one.length + other.length === 2) {
+    return splitAtEither(text, one.charCodeAt(0), other.charCodeAt(0));
+  }
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length && parts.length < count - 1; ) {
@@ -26,6 +30,20 @@ export function splitText(text: string, separators: readonly string[], count: nu
     from += separatorAt(text, from, wanted);
   }
   if (!dropsEmpty || from < text.length) parts.push(text.slice(from));
+  return parts;
+}
+
+/** At two characters: policies split their lists so with each request. */
+function splitAtEither(text: string, one: number, other: number): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== one && code !== other) continue;
+    parts.push(text.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(text.slice(from));
   return parts;
 }
 
