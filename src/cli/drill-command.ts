@@ -3,13 +3,18 @@ import { basename } from "node:path";
 import { DrillReport } from "../drill/drill-report";
 import { FailoverDrill } from "../drill/failover-drill";
 import { Scenario } from "../drill/scenario";
+import { deploymentProblems } from "../drill/scenario/deployments";
 import { readTopologies } from "../drill/source/read-topologies";
 import type { DrillTopology } from "../drill/topology";
+import { type Problem, throwIfAny } from "../private/problem-list";
 import { readDocuments, readText } from "./document-files";
 import { drillOverLoopback } from "./loopback/loopback-drill";
 import { progressOf } from "./progress";
 import { ExitCode, type Terminal, UsageError } from "./terminal";
 import { type Format, writtenReports } from "./written-reports";
+
+/** As problems call it. */
+const COMMAND = "cdktf-multi-region-openai drill";
 
 /** What the options of the command say. */
 export interface DrillFlags {
@@ -28,12 +33,21 @@ export async function drillPaths(paths: readonly string[], flags: DrillFlags, te
   if (paths.length === 0) throw new UsageError("there is nothing to drill; give cdktf.out or a cdk.tf.json");
   const scenarios = flags.scenario?.map(scenarioAt) ?? Scenario.all();
   const values = valuesOf(flags.set ?? []);
-  const topologies = readTopologies(readDocuments(paths), values, "cdktf-multi-region-openai drill");
+  const topologies = readTopologies(readDocuments(paths), values, COMMAND);
+  throwIfAny(COMMAND, deploymentProblemsIn(topologies, flags.deployment));
   const reports = await drillAll(topologies, scenarios, flags, terminal);
   terminal.out(writtenReports(reports, flags.format));
-  const failed = reports.filter(({ isPassed }) => !isPassed).length;
-  terminal.err(failed === 0 ? "Every policy passed.\n" : `${failed} of ${reports.length} did not pass.\n`);
-  return failed === 0 ? ExitCode.GOOD : ExitCode.BAD;
+  for (const report of reports)
+    terminal.err(`${reports.length > 1 ? `${report._subject()}: ` : ""}${report._closing()}\n`);
+  return reports.every(({ isPassed }) => isPassed) ? ExitCode.GOOD : ExitCode.BAD;
+}
+
+/** Of what is given, before anything runs. */
+function deploymentProblemsIn(topologies: readonly DrillTopology[], name: string | undefined): Problem[] {
+  if (name === undefined) return [];
+  return topologies.flatMap((topology) =>
+    deploymentProblems(topology, name).map((found) => ({ ...found, path: `--deployment for ${topology.api.name}` })),
+  );
 }
 
 async function drillAll(

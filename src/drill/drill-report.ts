@@ -6,6 +6,7 @@ import { reportJson } from "./report/report-json";
 import { reportJunit } from "./report/report-junit";
 import { reportText } from "./report/report-text";
 import type { RunResult, ScenarioResult } from "./report/scenario-result";
+import { closingLine, unmetChecks } from "./report/summary";
 import type { DrillTopology } from "./topology";
 
 /**
@@ -39,7 +40,12 @@ export class DrillReport {
 
   /** Names of the scenarios, those that do not fit included. */
   public get scenarios(): string[] {
-    return this.data.results.map(({ scenario }) => scenario);
+    return [...new Set(this.data.results.map(({ scenario }) => scenario))];
+  }
+
+  /** Names of the deployments that were asked for. */
+  public get deployments(): string[] {
+    return [...new Set(this.data.results.flatMap(({ deployment }) => deployment ?? []))];
   }
 
   /** Complete answers by requests of callers, over the whole time; 0 when there was no request. */
@@ -52,12 +58,18 @@ export class DrillReport {
     return least(this.runs.map((run) => whole(run)?.low)) ?? 0;
   }
 
-  /** Seconds from a fault to the first request that avoids it; undefined when there was nothing to detect. */
+  /**
+   * Seconds from a fault to the first request that is sent elsewhere at once; undefined when there was nothing to detect. It is told
+   * by requests, so where none comes for a while it is late.
+   */
   public get detectionSeconds(): number | undefined {
     return most(this.runs.map(({ detectSeconds }) => detectSeconds));
   }
 
-  /** Seconds from a fault until 99 % of the answers come from elsewhere; undefined when they never do. */
+  /**
+   * Seconds from a fault until callers are answered again: of the requests that come in the fault, as they are answered, 99 of 100 are
+   * answered whole and from elsewhere. Undefined when they never are.
+   */
   public get failoverSeconds(): number | undefined {
     return most(this.runs.map(({ failoverSeconds }) => failoverSeconds));
   }
@@ -72,7 +84,10 @@ export class DrillReport {
     return most(this.runs.map(({ transitions }) => transitions)) ?? 0;
   }
 
-  /** Calls of accounts by requests of callers, without the first ten seconds of a fault; 0 when there was no request. */
+  /**
+   * Calls of accounts by the requests that led to them, without the requests of the first ten seconds of a fault; 0 when there was no
+   * request.
+   */
   public get amplification(): number {
     return most(this.runs.map((run) => run.sustainedAmplification ?? run.amplification)) ?? 0;
   }
@@ -94,13 +109,7 @@ export class DrillReport {
 
   /** What did not come true, with what was found instead. */
   public get failures(): string[] {
-    return this.data.results.flatMap(({ scenario, runs }) =>
-      runs.flatMap(({ name, checks }) =>
-        checks
-          .filter(({ isMet }) => !isMet)
-          .map(({ text, found }) => `${scenario}${name === "" ? "" : ` (${name})`}: ${text}, found ${found}`),
-      ),
-    );
+    return this.data.results.flatMap(unmetChecks);
   }
 
   /** SHA-256 of the policies as Azure receives them: the evidence holds for exactly these. */
@@ -119,7 +128,7 @@ export class DrillReport {
   }
 
   /**
-   * The same report of one scenario alone.
+   * The same report of one scenario alone, with all deployments that it was run for.
    *
    * @param name Name of a scenario of this report.
    *
@@ -132,6 +141,24 @@ export class DrillReport {
       throwIfAny("DrillReport.ofScenario", [problem("OptionInvalid", "name", facts)]);
     }
     return DrillReport._of(this.topology, results, this.seed);
+  }
+
+  /**
+   * How it came out, in one line.
+   *
+   * @internal
+   */
+  public _closing(): string {
+    return closingLine(this.data.results);
+  }
+
+  /**
+   * Which policy it is of.
+   *
+   * @internal
+   */
+  public _subject(): string {
+    return `${this.data.api} of zone ${this.data.zone}`;
   }
 
   /** The report for people. Markdown. */

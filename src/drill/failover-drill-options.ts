@@ -25,7 +25,7 @@ export interface FailoverDrillOptions {
   /**
    * Deployment that callers ask for.
    *
-   * @default - the one for chat that most accounts have
+   * @default - the one for chat that most accounts have; scenarios that are for each deployment ask for one after the other
    */
   readonly deployment?: string;
 

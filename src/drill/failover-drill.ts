@@ -5,7 +5,8 @@ import { DrillReport } from "./drill-report";
 import type { FailoverDrillOptions } from "./failover-drill-options";
 import type { ScenarioResult } from "./report/scenario-result";
 import { Scenario } from "./scenario";
-import { runScenario } from "./scenario/run-scenario";
+import { deploymentProblems } from "./scenario/deployments";
+import { deploymentsFor, runScenario } from "./scenario/run-scenario";
 import { readTopologies } from "./source/read-topologies";
 import type { StackText } from "./source/stacks";
 import type { DrillTopology } from "./topology";
@@ -24,7 +25,7 @@ export class FailoverDrill {
    * @param options What the document does not tell.
    *
    * Throws `InvalidTerraformJson`, `PolicyMissing`, `PolicyRefused`, `PolicyLinked`, `PolicyAmbiguous`, `ValueUnresolved`, `NamedValueUnresolved`,
-   * `HostRegionMissing`, `GatewayUnknown`, `SettingUnused`, `WrittenTwice` and `OptionInvalid`.
+   * `HostRegionMissing`, `GatewayUnknown`, `SettingUnused`, `WrittenTwice`, `DeploymentUnknown` and `OptionInvalid`.
    */
   public static fromTerraformJson(text: string, options: FailoverDrillOptions = {}): FailoverDrill {
     return read("FailoverDrill.fromTerraformJson", [{ name: "document", text }], options);
@@ -81,7 +82,7 @@ export class FailoverDrill {
   }
 
   /**
-   * Runs one scenario.
+   * Runs one scenario; one that is for each deployment, with all of them unless one was given.
    *
    * @param scenario What happens.
    *
@@ -93,10 +94,13 @@ export class FailoverDrill {
       throwIfAny("FailoverDrill.run", [problem("OptionInvalid", "scenario", facts)]);
     }
     const results = this.results([scenario]);
-    const unfit = results.filter(({ verdict }) => verdict === "not-applicable");
+    // Of several deployments it need not fit each.
+    const isUnfit = results.every(({ verdict }) => verdict === "not-applicable");
     throwIfAny(
       "FailoverDrill.run",
-      unfit.map(({ reason }) => problem("ScenarioUnfit", "scenario", { scenario: scenario.name, reason })),
+      isUnfit
+        ? results.map(({ name, reason }) => problem("ScenarioUnfit", "scenario", { scenario: name, reason }))
+        : [],
     );
     return DrillReport._of(this.topology, results, this.seed);
   }
@@ -126,11 +130,14 @@ export class FailoverDrill {
       "FailoverDrill.run",
       scenarios.flatMap((scenario) => this.placeProblems(scenario)),
     );
-    return scenarios.map(({ _plan }, index) =>
-      runScenario(topology, _plan, {
+    const all = scenarios.flatMap(({ _plan: plan }) =>
+      deploymentsFor(topology, plan, deployment).map((asked) => ({ plan, asked })),
+    );
+    return all.map(({ plan, asked }, index) =>
+      runScenario(topology, plan, {
         seed,
-        deployment,
-        onProgress: onProgress && ((share) => onProgress((index + share) / scenarios.length)),
+        deployment: asked,
+        onProgress: onProgress && ((share) => onProgress((index + share) / all.length)),
       }),
     );
   }
@@ -155,7 +162,9 @@ function read(subject: string, texts: readonly StackText[], options: FailoverDri
     const known = all.map((one) => `${one.api.name} of zone ${one.zone.name}`);
     throwIfAny(subject, [problem("PolicyAmbiguous", "options", { found: found.length, known })]);
   }
-  return FailoverDrill._of(found[0], options);
+  const [topology] = found;
+  if (options.deployment !== undefined) throwIfAny(subject, deploymentProblems(topology, options.deployment));
+  return FailoverDrill._of(topology, options);
 }
 
 function optionProblems(texts: readonly StackText[], options: FailoverDrillOptions): Problem[] {

@@ -8,7 +8,7 @@ export interface RegionOutageOptions {
   readonly durationInSeconds?: number;
 
   /**
-   * Requests of callers a second. 0.01 to 1,000.
+   * Requests of callers a second. 0.01 to 1,000, and 5,000,000 in all at most.
    *
    * @default 10
    */
@@ -46,7 +46,7 @@ export interface ThrottlingOptions {
   readonly durationInSeconds?: number;
 
   /**
-   * Requests of callers a second. 0.01 to 1,000.
+   * Requests of callers a second. 0.01 to 1,000, and 5,000,000 in all at most.
    *
    * @default 10
    */

@@ -2,6 +2,7 @@ import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { grouped, shown } from "../private/text";
 import { builtInScenarios } from "./scenario/built-in";
 import { parseScenario } from "./scenario/parse-scenario";
+import { MOST_REQUESTS } from "./scenario/requests";
 import type { ScenarioPlan } from "./scenario/scenario-plan";
 import type { RegionOutageOptions, ThrottlingOptions } from "./scenario-options";
 
@@ -28,7 +29,7 @@ export class Scenario {
       ...regionProblems("region", region),
       ...numberProblems("durationInSeconds", durationInSeconds, 1, 86_400),
       ...numberProblems("status", status, 400, 599),
-      ...rateProblems(requestsPerSecond),
+      ...rateProblems(requestsPerSecond, durationInSeconds),
       ...flagProblems("hangs", hangs),
     ]);
     const title = `${region} is gone for ${grouped(durationInSeconds)} seconds`;
@@ -52,7 +53,7 @@ export class Scenario {
       ...(retryAfterInSeconds === undefined
         ? []
         : numberProblems("retryAfterInSeconds", retryAfterInSeconds, 0, 86_400)),
-      ...rateProblems(requestsPerSecond),
+      ...rateProblems(requestsPerSecond, durationInSeconds),
     ]);
     const title = `${region ?? "The primary account"} throttles for ${grouped(durationInSeconds)} seconds`;
     const headers = retryAfterInSeconds === undefined ? "" : `, headers: { Retry-After: "${retryAfterInSeconds}" }`;
@@ -156,9 +157,12 @@ function numberProblems(path: string, value: unknown, least: number, most: numbe
   return [problem("OptionInvalid", path, { value: shown(value), what })];
 }
 
-function rateProblems(value: unknown): Problem[] {
-  if (typeof value === "number" && value >= 0.01 && value <= 1000) return [];
-  return [problem("OptionInvalid", "requestsPerSecond", { value: shown(value), what: "a number from 0.01 to 1,000" })];
+function rateProblems(value: unknown, durationInSeconds: number): Problem[] {
+  const what = (range: string) => [problem("OptionInvalid", "requestsPerSecond", { value: shown(value), what: range })];
+  if (typeof value !== "number" || !(value >= 0.01 && value <= 1000)) return what("a number from 0.01 to 1,000");
+  const seconds = BEFORE + durationInSeconds + AFTER;
+  if (!(value * seconds > MOST_REQUESTS)) return [];
+  return what(`${Math.floor(MOST_REQUESTS / seconds)} or less for that long, ${grouped(MOST_REQUESTS)} in all,`);
 }
 
 function flagProblems(path: string, value: unknown): Problem[] {

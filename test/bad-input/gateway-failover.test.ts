@@ -127,7 +127,7 @@ describe("failover that cannot be", () => {
         tuningByDeployment: { mini: FailoverTuning.of({ maxAttempts: 2 }) },
       }),
       TWO,
-      "[DeploymentUnknown] strategyByDeployment: there is no deployment 'chatt'; deployments are 'chat'",
+      "[DeploymentUnknown] strategyByDeployment: there is no deployment 'chatt'; did you mean 'chat'; deployments are 'chat'",
       "[DeploymentUnknown] tuningByDeployment: there is no deployment 'mini'; deployments are 'chat'",
     ],
     [

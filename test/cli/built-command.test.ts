@@ -47,6 +47,6 @@ describe("the command as it is published", () => {
     const { stdout, stderr } = command("drill", folder, "--scenario", at("good.yaml"), "--format", "json");
 
     expect(JSON.parse(stdout)).toHaveLength(1);
-    expect(stderr).toBe("Every policy passed.\n");
+    expect(stderr).toBe("None failed. 1 pass.\n");
   });
 });

@@ -29,24 +29,24 @@ describe("drill", () => {
     const { code, out, err } = await run("drill", folder, "--scenario", at("good.yaml"));
 
     expect(out).toMatch(/^# Failover drill of azure-openai\n/);
-    expect(out).toMatch(/\| good +\| pass /);
-    expect(err).toBe("Every policy passed.\n");
+    expect(out).toMatch(/\| good +\| chat +\| pass /);
+    expect(err).toBe("None failed. 1 pass.\n");
     expect(code).toBe(ExitCode.GOOD);
   });
 
   test("ends badly when something did not", async () => {
     const { code, out, err } = await run("drill", folder, "--scenario", at("good.yaml"), "--scenario", at("bad.yml"));
 
-    expect(out).toMatch(/\| good +\| pass /);
-    expect(out).toMatch(/\| bad +\| fail /);
-    expect(err).toBe("1 of 1 did not pass.\n");
+    expect(out).toMatch(/\| good +\| chat +\| pass /);
+    expect(out).toMatch(/\| bad +\| chat +\| fail /);
+    expect(err).toBe("1 of 2 failed: bad. 1 pass.\n");
     expect(code).toBe(ExitCode.BAD);
   });
 
   test("takes a scenario that is built in", async () => {
     const { code, out } = await run("drill", folder, "--scenario", "throttled-once");
 
-    expect(out).toMatch(/\| throttled-once +\| pass /);
+    expect(out).toMatch(/\| throttled-once +\| chat +\| pass /);
     expect(code).toBe(ExitCode.GOOD);
   });
 
@@ -64,14 +64,41 @@ describe("drill", () => {
       Object.fromEntries(Object.entries(both).map(([name, text]) => [`stacks/${name}/cdk.tf.json`, text])),
     );
 
-    const { out, code } = await run("drill", eu, "--format", "junit", "--scenario", at("good.yaml"));
+    const { out, err, code } = await run("drill", eu, "--format", "junit", "--scenario", at("good.yaml"));
 
     expect(code).toBe(ExitCode.GOOD);
+    expect(err).toBe(
+      "azure-openai of zone eu/zone: None failed. 1 pass.\nazure-openai of zone us/zone: None failed. 1 pass.\n",
+    );
     expect(out.match(/<testsuite name="[^"]*"/g)).toEqual([
       '<testsuite name="failover drill of azure-openai: good"',
       '<testsuite name="failover drill of azure-openai: good"',
     ]);
     expect(out.match(/<\/?testsuites>/g)).toEqual(["<testsuites>", "</testsuites>"]);
+  });
+
+  test("says what is less than passed", async () => {
+    const { code, err } = await run("drill", folder, "--scenario", "stream-cut", "--scenario", "slow-first-token");
+
+    expect(err).toBe("None failed. 1 partial: slow-first-token; 1 safe: stream-cut.\n");
+    expect(code).toBe(ExitCode.GOOD);
+  });
+
+  test("drills each deployment where a scenario is for each, and one where it is given", async () => {
+    const rows = async (...args: readonly string[]) => {
+      const { out } = await run("drill", folder, "--scenario", "short-outage", "--scenario", at("good.yaml"), ...args);
+      return [...out.matchAll(/^\| ([\w-]+) +\| ([\w-]+) +\| pass /gm)].map(([, scenario, name]) => [scenario, name]);
+    };
+
+    expect(await rows()).toEqual([
+      ["short-outage", "chat"],
+      ["short-outage", "embedding"],
+      ["good", "chat"],
+    ]);
+    expect(await rows("--deployment", "embedding")).toEqual([
+      ["short-outage", "embedding"],
+      ["good", "embedding"],
+    ]);
   });
 
   test("gives the same bytes for the same seed", async () => {
@@ -137,6 +164,16 @@ describe("drill", () => {
   test.each<[string, string[], RegExp]>([
     ["a scenario that cannot be read", ["cdk.tf.json", "--scenario", "broken.yaml"], /\[ScenarioInvalid\] line 1/],
     ["a document that is none", ["good.yaml", "--scenario", "good.yaml"], /\[InvalidTerraformJson\] line/],
+    [
+      "a deployment that is not there",
+      ["cdk.tf.json", "--scenario", "good.yaml", "--deployment", "embeding"],
+      /\[DeploymentUnknown\] --deployment for azure-openai: there is no deployment 'embeding'; did you mean 'embedding'; deployments are 'chat', 'embedding'/,
+    ],
+    [
+      "a name that is nearly a scenario",
+      ["cdk.tf.json", "--scenario", "short-outge"],
+      /'short-outge' is no scenario that is built in; did you mean 'short-outage'; known are /,
+    ],
     [
       "a value for nothing",
       ["cdk.tf.json", "--scenario", "good.yaml", "--set", "var.x=1"],

@@ -33,6 +33,7 @@ export function startState(start: RequestStart, parts: GatewayParts, trace: (tex
     },
     response: null,
     variables: new Map(),
+    variablesView: undefined,
     lastError: null,
     startedAt: parts.host.now(),
     requestId: call.requestId ?? parts.host.newGuid(),

@@ -2,7 +2,10 @@ import type { DrillReportData } from "./drill-report-data";
 import type { CheckResult, RunResult, ScenarioResult } from "./scenario-result";
 import { xmlText } from "./xml-text";
 
-/** The report as a build server reads it: a scenario is a suite, a run is a case. */
+/**
+ * The report as a build server reads it: a scenario is a suite, a run is a case. It has no times: those of the virtual clock would be
+ * taken for how long the build has waited, and those of this machine would make equal reports differ.
+ */
 export function reportJunit(data: DrillReportData): string {
   const { results } = data;
   const properties = { "policy-hash": data.policyHash, "topology-hash": data.topologyHash, seed: String(data.seed) };
@@ -22,16 +25,17 @@ interface Case {
 }
 
 function casesOf(result: ScenarioResult): Case[] {
-  if (result.runs.length === 0) return [{ name: result.scenario, run: undefined, result }];
-  return result.runs.map((run) => ({ name: run.name === "" ? result.scenario : run.name, run, result }));
+  if (result.runs.length === 0) return [{ name: result.name, run: undefined, result }];
+  return result.runs.map((run) => ({ name: run.name === "" ? result.name : run.name, run, result }));
 }
 
 function suite(result: ScenarioResult, properties: { readonly [name: string]: string }): string[] {
   const cases = casesOf(result);
+  const deployment = result.deployment === undefined ? {} : { deployment: result.deployment };
   return [
-    `  <testsuite${attributes({ name: result.scenario, ...counts(cases) })}>`,
+    `  <testsuite${attributes({ name: result.name, ...counts(cases) })}>`,
     "    <properties>",
-    ...Object.entries({ ...properties, verdict: result.verdict }).map(
+    ...Object.entries({ ...properties, ...deployment, verdict: result.verdict }).map(
       ([name, value]) => `      <property${attributes({ name, value })}/>`,
     ),
     "    </properties>",
@@ -41,9 +45,11 @@ function suite(result: ScenarioResult, properties: { readonly [name: string]: st
 }
 
 function caseLines({ name, run, result }: Case): string[] {
-  const head = `    <testcase${attributes({ name, classname: result.scenario, time: "0" })}`;
-  if (run === undefined)
-    return [`${head}>`, `      <skipped${attributes({ message: result.reason })}/>`, "    </testcase>"];
+  const head = `    <testcase${attributes({ name, classname: result.name })}`;
+  if (run === undefined) {
+    const what = result.verdict === "fail" ? "failure" : "skipped";
+    return [`${head}>`, `      <${what}${attributes({ message: result.reason })}/>`, "    </testcase>"];
+  }
   const failed = run.checks.filter(({ isMet }) => !isMet);
   if (failed.length === 0) return [`${head}/>`];
   return [
@@ -60,8 +66,8 @@ function messageOf({ text, found }: CheckResult): string {
 }
 
 function counts(cases: readonly Case[]): { readonly [name: string]: string } {
-  const failures = cases.filter(({ run }) => run?.verdict === "fail").length;
-  const skipped = cases.filter(({ run }) => run === undefined).length;
+  const failures = cases.filter(({ run, result }) => (run ?? result).verdict === "fail").length;
+  const skipped = cases.filter(({ run, result }) => (run ?? result).verdict === "not-applicable").length;
   return { tests: String(cases.length), failures: String(failures), errors: "0", skipped: String(skipped) };
 }
 

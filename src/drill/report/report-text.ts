@@ -1,10 +1,13 @@
 import { markdownTable } from "../../private/vendor";
 import type { DrillReportData } from "./drill-report-data";
 import type { CheckResult, PhaseResult, RunResult, ScenarioResult } from "./scenario-result";
+import { truncatedLine, unmetChecks, verdictCounts } from "./summary";
 
 /** The report for people, as Markdown. */
 export function reportText(data: DrillReportData): string {
   const { gateway, results } = data;
+  const deployments = [...new Set(results.flatMap(({ deployment }) => deployment ?? []))];
+  const bytes = results.flatMap(({ runs }) => runs).reduce((sum, run) => sum + run.tripwireBytes, 0);
   const units = gateway.units === 1 ? "1 unit" : `${gateway.units} units`;
   const lines = [
     `# Failover drill of ${data.api}`,
@@ -13,8 +16,11 @@ export function reportText(data: DrillReportData): string {
     `- zone: ${data.zone}`,
     `- policy: sha256 ${data.policyHash}`,
     `- topology: sha256 ${data.topologyHash}`,
+    `- deployments: ${deployments.length === 0 ? "none, nothing was sent" : deployments.join(", ")}`,
     `- seed: ${data.seed}`,
-    `- result: ${summary(results)}`,
+    `- result: ${verdictCounts(results)}`,
+    `- answers that lack words and look whole: ${truncatedLine(results)}`,
+    `- bytes outside the zone: ${bytes}`,
     "",
     markdownTable([HEAD, ...results.filter(({ runs }) => runs.length > 0).map(row)]),
     ...reasonLines(results),
@@ -27,7 +33,7 @@ export function reportText(data: DrillReportData): string {
 /** One scenario with everything that was measured, as Markdown. */
 export function scenarioText(result: ScenarioResult): string {
   const lines = [
-    `## ${result.scenario}: ${result.verdict}`,
+    `## ${result.name}: ${result.verdict}`,
     "",
     result.title,
     ...(result.reason === "" ? [] : ["", result.reason]),
@@ -38,6 +44,7 @@ export function scenarioText(result: ScenarioResult): string {
 
 const HEAD = [
   "scenario",
+  "deployment",
   "verdict",
   "availability (95 %)",
   "in the fault",
@@ -57,6 +64,7 @@ function row(result: ScenarioResult): string[] {
   const most = (of: (run: RunResult) => number) => String(Math.max(...runs.map(of)));
   return [
     result.scenario,
+    result.deployment ?? "-",
     result.verdict,
     availability(first.phases.find(({ name }) => name === "all")),
     availability(first.phases.find(({ name }) => name === "fault")),
@@ -106,20 +114,13 @@ function checkLine({ text, isMet, found, limit }: CheckResult): string {
 }
 
 function reasonLines(results: readonly ScenarioResult[]): string[] {
-  const failed = results.filter(({ verdict }) => verdict === "fail");
-  const lines = failed.flatMap(({ scenario, runs }) =>
-    runs.flatMap(({ name, checks }) =>
-      checks
-        .filter(({ isMet }) => !isMet)
-        .map(({ text, found }) => `- ${scenario}${name === "" ? "" : ` (${name})`}: ${text}, found ${found}`),
-    ),
-  );
+  const lines = results.flatMap(unmetChecks).map((line) => `- ${line}`);
   return lines.length === 0 ? [] : ["", "## What did not come true", "", ...lines];
 }
 
 /** What cannot be had, and on which unsettled behavior of API Management that depends. */
 function limitLines(results: readonly ScenarioResult[]): string[] {
-  const bySwitch = results.flatMap(({ scenario, runs }) =>
+  const bySwitch = results.flatMap(({ name: scenario, runs }) =>
     runs.flatMap(({ settings, checks }) => {
       const labels = new Set(checks.map(({ limit }) => limit).filter((limit) => limit !== ""));
       const switches = settings.map(({ name, value }) => `${name} ${value}`).join(", ");
@@ -128,8 +129,8 @@ function limitLines(results: readonly ScenarioResult[]): string[] {
   );
   const always = results
     .filter(({ verdict, runs }) => (verdict === "safe" || verdict === "partial") && runs.length > 0)
-    .filter(({ scenario }) => !bySwitch.some(([name]) => name === scenario))
-    .map(({ scenario, reason }) => [scenario, "any", reason]);
+    .filter(({ name }) => !bySwitch.some(([scenario]) => scenario === name))
+    .map(({ name, reason }) => [name, "any", reason]);
   const rows = [...new Map([...always, ...bySwitch].map((each) => [each.join("|"), each])).values()];
   if (rows.length === 0) return [];
   return ["", "## Limits", "", markdownTable([["scenario", "switch", "limit"], ...rows])];
@@ -138,18 +139,7 @@ function limitLines(results: readonly ScenarioResult[]): string[] {
 function skippedLines(results: readonly ScenarioResult[]): string[] {
   const skipped = results.filter(({ verdict }) => verdict === "not-applicable");
   if (skipped.length === 0) return [];
-  return ["", "## Not applicable", "", ...skipped.map(({ scenario, reason }) => `- ${scenario}: ${reason}`)];
-}
-
-function summary(results: readonly ScenarioResult[]): string {
-  const verdicts = ["pass", "partial", "safe", "fail", "not-applicable"] as const;
-  const counted = verdicts.map(
-    (verdict) => [verdict, results.filter((each) => each.verdict === verdict).length] as const,
-  );
-  return counted
-    .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `${count} ${verdict}`)
-    .join(", ");
+  return ["", "## Not applicable", "", ...skipped.map(({ name, reason }) => `- ${name}: ${reason}`)];
 }
 
 function availability(phase: PhaseResult | undefined): string {

@@ -7,6 +7,10 @@ export type Verdict = "pass" | "partial" | "safe" | "fail" | "not-applicable";
 /** What came of a scenario, in plain data. */
 export interface ScenarioResult {
   readonly scenario: string;
+  /** How reports call it: the scenario, with the deployment where it gives a result for each. */
+  readonly name: string;
+  /** What callers asked for; undefined: nothing was sent. */
+  readonly deployment: string | undefined;
   readonly title: string;
   readonly about: string;
   readonly contract: readonly string[];

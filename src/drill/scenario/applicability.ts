@@ -1,33 +1,30 @@
 import { quotedList } from "../../private/text";
 import type { DrillTopology } from "../topology";
 import { takes } from "./call-form";
-import type { AskedDeployments } from "./deployments";
 import { hasCache } from "./engine";
+import { type KnownTopology, knownOf } from "./known-topology";
 import { textsOf } from "./planned-shares";
-import { accountsOf, type Roles } from "./roles";
+import { accountsOf } from "./roles";
 import type { ScenarioPlan } from "./scenario-plan";
 
 /** Why a scenario makes no sense for a topology; empty when it does. */
-export function inapplicable(
-  topology: DrillTopology,
-  { given, cases }: ScenarioPlan,
-  roles: Roles,
-  { chat, embeddings }: AskedDeployments,
-): string {
+export function inapplicable(topology: DrillTopology, { given, cases }: ScenarioPlan, known: KnownTopology): string {
+  const { roles, kind } = known;
+  const { drilled } = known.deployments;
   const { order, isShared, hasIdentity } = roles;
   const calls = new Set([...given.takes, ...cases.flatMap(({ load }) => load.map(({ call }) => call))]);
   const refused = [...calls].filter((call) => !call.startsWith("/") && !takes(topology.api, call));
   const all = (names: readonly string[], isWanted: boolean) =>
-    names.every((role) => isProvisioned(topology, accountsOf(role, topology, roles, undefined), chat) === isWanted);
+    names.every((role) => isProvisioned(topology, accountsOf(role, topology, roles, undefined), drilled) === isWanted);
   const faults: readonly (readonly [isFault: boolean, why: string])[] = [
-    [order.length === 0, `nobody answers '${chat}' even when all is well`],
+    [order.length === 0, `nobody answers '${drilled}' even when all is well`],
     [
       order.length < given.atLeastAccounts,
-      `'${chat}' has ${counted(order.length)}, and it takes ${given.atLeastAccounts}`,
+      `'${drilled}' has ${counted(order.length)}, and it takes ${given.atLeastAccounts}`,
     ],
     [
       order.length > given.atMostAccounts,
-      `'${chat}' has ${counted(order.length)}, and it takes ${given.atMostAccounts} at most`,
+      `'${drilled}' has ${counted(order.length)}, and it takes ${given.atMostAccounts} at most`,
     ],
     [given.order === "ranked" && isShared, "several accounts share the requests while all is well"],
     [given.order === "shared" && !isShared, "one account serves all requests while all is well"],
@@ -35,15 +32,13 @@ export function inapplicable(
     [given.identity && !hasIdentity, "the gateway signs in to the accounts without an identity"],
     [given.strangers && topology.strangers.length === 0, "no account outside the zone is known"],
     [
-      given.thinks !== undefined && given.thinks !== thinks(topology, chat),
-      `the model of '${chat}' ${given.thinks ? "does not think" : "thinks"} before it answers`,
+      given.thinks !== undefined && given.thinks !== thinks(topology, drilled),
+      `the model of '${drilled}' ${given.thinks ? "does not think" : "thinks"} before it answers`,
     ],
     [refused.length > 0, `the API takes no ${quotedList(refused)}`],
-    [
-      given.embeddings && !hasEmbeddings(topology, order[0], embeddings),
-      "the primary has no deployment for embeddings",
-    ],
-    [given.sharedQuota && !sharesQuota(topology, order, chat), "no two accounts have their quota together"],
+    [given.calledFor.length > 0 && !given.calledFor.includes(kind), `'${drilled}' is called for ${kind}`],
+    [given.embeddings && !servesEmbeddings(topology, known), "the primary does not answer for embeddings"],
+    [given.sharedQuota && !sharesQuota(topology, order, drilled), "no two accounts have their quota together"],
     [!all(given.provisioned, true), `${quotedList(given.provisioned)} is not provisioned`],
     [!all(given.payAsYouGo, false), `${quotedList(given.payAsYouGo)} is provisioned`],
     [given.regionsDiffer && !regionsDiffer(topology, order), "the primary and the secondary are in one region"],
@@ -58,9 +53,11 @@ function counted(accounts: number): string {
   return accounts === 1 ? "1 account" : `${accounts} accounts`;
 }
 
-function hasEmbeddings({ accounts }: DrillTopology, primary: string | undefined, name: string | undefined): boolean {
-  const account = accounts.find(({ key }) => key === primary);
-  return account?.deployments.some((deployment) => deployment.name === name) ?? false;
+/** Whether embeddings come from the primary as well, at least every fifth of them. */
+function servesEmbeddings(topology: DrillTopology, { make, deployments, roles }: KnownTopology): boolean {
+  if (deployments.embeddings === undefined) return false;
+  const { usual } = knownOf(topology, deployments.embeddings, make).roles;
+  return (usual.get(roles.order[0]) ?? 0) >= 0.2;
 }
 
 function sharesQuota({ accounts }: DrillTopology, order: readonly string[], name: string): boolean {

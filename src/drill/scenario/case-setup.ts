@@ -12,8 +12,8 @@ export interface CaseSetup {
   readonly make: MakeGateway;
   readonly roles: Roles;
   readonly deployments: AskedDeployments;
-  /** The account and deployment that `this` names. */
-  readonly current?: { readonly account: string; readonly deployment: string };
+  /** Key of the account that `this` names. */
+  readonly current?: string;
   readonly plan: CasePlan;
   readonly bounds: Bounds;
   /** What differs from the default. */

@@ -6,7 +6,10 @@ export interface StatusCount {
   calls: number;
 }
 
-/** What was counted of one load in one stretch of time. Requests count when they come in, calls when they are made. */
+/**
+ * What was counted of one load in one stretch of time. Requests count when they come in, calls when they are made: what an account
+ * sees. Only `attempts` are the calls of the requests that came in, whenever they were made.
+ */
 export class Cell {
   /** What callers wanted; a request that an SDK sends again is still the same. */
   wishes = 0;
@@ -26,6 +29,8 @@ export class Cell {
   coalesced = 0;
   /** Requests that asked one account twice. */
   revisits = 0;
+  /** Calls of accounts. */
+  attempts = 0;
   attemptsMost = 0;
   /** Requests that took three calls or more. */
   thirdAttempts = 0;
@@ -95,6 +100,7 @@ const SUMS = [
   "fromBackends",
   "coalesced",
   "revisits",
+  "attempts",
   "thirdAttempts",
   "tokenCalls",
   "strayed",

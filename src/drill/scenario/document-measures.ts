@@ -1,4 +1,5 @@
 import { lintPolicy } from "../../apim/lint-policy";
+import { httpsHost } from "../../private/web-address";
 import type { DrillTopology } from "../topology";
 import { textsOf } from "./planned-shares";
 
@@ -20,17 +21,13 @@ export const DOCUMENT_MEASURES: { readonly [name: string]: DocumentMeasure } = {
       ),
   },
   "backends-outside": {
-    about: "backends whose address is no account of the zone",
+    about: "backends, used or not, whose address is not encrypted or no account of the zone",
     read: (topology) =>
       listed(
         topology.backends
-          .filter(({ url }) => url !== undefined && !isOfZone(topology, hostOf(url)))
+          .filter(({ url }) => url !== undefined && !isOfZone(topology, httpsHost(url) ?? ""))
           .map(({ id }) => id),
       ),
-  },
-  "accounts-outside": {
-    about: "accounts that backends lead to in a region that is not of the zone",
-    read: (topology) => listed(accountsOutside(topology)),
   },
   "lint-errors": {
     about: "errors that the linter finds",
@@ -70,17 +67,6 @@ function hostsIn(text: string): string[] {
 
 function isOfZone({ accounts }: DrillTopology, host: string): boolean {
   return accounts.some((account) => account.host.toLowerCase() === host);
-}
-
-function accountsOutside({ accounts, backends, zone }: DrillTopology): string[] {
-  const hosts = new Set(backends.map(({ url }) => hostOf(url ?? "")));
-  return accounts
-    .filter(({ host, region }) => hosts.has(host.toLowerCase()) && !zone.regions.includes(region))
-    .map(({ key }) => key);
-}
-
-function hostOf(url: string): string {
-  return /^https?:\/\/([^/:]+)/i.exec(url)?.[1].toLowerCase() ?? "";
 }
 
 function listed(found: readonly string[]): string | undefined {

@@ -3,6 +3,8 @@ export interface Watched {
   /** Begin and end of the faults, in milliseconds since the start; Infinity: they never end. */
   readonly fromMs: number;
   readonly untilMs: number;
+  /** Whether a fault is there at a time: it may come and go. */
+  readonly isOn: (time: number) => boolean;
   /** For each account, whether it has a fault. */
   readonly isFaulty: readonly boolean[];
   readonly regions: readonly string[];
@@ -14,14 +16,16 @@ export interface Watched {
 
 /** Chance at which a run of requests elsewhere is no accident any more. */
 const BY_CHANCE = 0.001;
-/** Answers in a row of which 99 percent must be good, for traffic to have failed over. */
+/** Answers in a row of which all but one must be good, for traffic to have failed over. */
 const FAILED_OVER = 100;
 /** Share of a window that makes a region the one that serves. */
 const MAJORITY = 0.75;
 
 /** Follows how traffic leaves accounts with a fault and comes back to them. Milliseconds; undefined: it has not happened. */
 export class FaultWatch {
+  /** From the beginning of the faults to the first request that is sent elsewhere at once. */
   detectMs: number | undefined;
+  /** From the end of the faults until accounts that had one serve as much as before. */
   failbackMs: number | undefined;
   /** From the end of the faults to the first answer of an account that had one. */
   firstAnswerMs: number | undefined;
@@ -56,7 +60,7 @@ export class FaultWatch {
 
   /** Whom a request asked first; -1 for nobody. */
   asked(arrival: number, account: number): void {
-    if (!this.isMeaningful || this.detectMs !== undefined || !this.isDuring(arrival)) return;
+    if (!this.isMeaningful || this.detectMs !== undefined || !this.watched.isOn(arrival)) return;
     if (this.watched.isFaulty[account]) {
       this.runLength = 0;
       return;
@@ -66,16 +70,20 @@ export class FaultWatch {
     if (this.runLength >= this.runNeeded) this.detectMs = this.runStart - this.watched.fromMs;
   }
 
-  /** Who gave a complete answer; -1 for nobody. */
-  answered(arrival: number, account: number, gateway: number): void {
+  /**
+   * Who gave a complete answer; -1 for nobody. A request that hung is answered long after it came.
+   *
+   * @param now When it had the headers.
+   */
+  answered(arrival: number, now: number, account: number, gateway: number): void {
     if (account >= 0) this.countRegion(this.watched.regions[account]);
     if (!this.isMeaningful) return;
     const isFaulty = this.watched.isFaulty[account] ?? false;
-    if (this.isDuring(arrival)) this.countDuring(arrival, account < 0 || isFaulty);
+    if (this.watched.isOn(arrival)) this.countDuring(now, account < 0 || isFaulty);
     if (arrival >= this.watched.untilMs) this.countAfter(arrival, isFaulty, gateway);
   }
 
-  /** From the beginning of the faults until 99 percent of the answers come whole from elsewhere. */
+  /** From the beginning of the faults until of their requests, as they are answered, 99 percent are answered whole from elsewhere. */
   get failoverMs(): number | undefined {
     return this.failedOverMs ?? (this.during.size < FAILED_OVER ? this.afterLastBad : undefined);
   }
@@ -86,18 +94,13 @@ export class FaultWatch {
     return times.length < this.firstByGateway.length ? undefined : Math.max(...times) - Math.min(...times);
   }
 
-  private isDuring(arrival: number): boolean {
-    return arrival >= this.watched.fromMs && arrival < this.watched.untilMs;
-  }
-
-  private countDuring(arrival: number, isBad: boolean): void {
+  private countDuring(now: number, isBad: boolean): void {
     if (this.failedOverMs !== undefined) return;
-    const isFirst = this.during.size === 0;
-    this.during.add(arrival, isBad);
+    this.during.add(now, isBad);
     if (isBad) this.afterLastBad = undefined;
-    else this.afterLastBad ??= isFirst ? 0 : arrival - this.watched.fromMs;
-    if (this.during.size < FAILED_OVER || this.during.count(true) > FAILED_OVER / 100) return;
-    this.failedOverMs = this.during.hasMoved ? this.during.oldest - this.watched.fromMs : 0;
+    else this.afterLastBad ??= now - this.watched.fromMs;
+    if (this.during.isFull && this.during.count(true) <= 1)
+      this.failedOverMs = this.during.oldest - this.watched.fromMs;
   }
 
   private countAfter(arrival: number, isFaulty: boolean, gateway: number): void {
@@ -140,9 +143,6 @@ class Window<T> {
     return this.values.length === this.most;
   }
 
-  /** Whether something has left it. */
-  hasMoved = false;
-
   get oldest(): number {
     return this.times[this.isFull ? this.next : 0];
   }
@@ -154,7 +154,6 @@ class Window<T> {
   /** Gives back what had to leave. */
   add(time: number, value: T): T | undefined {
     const gone = this.values[this.next];
-    this.hasMoved ||= this.isFull;
     this.times[this.next] = time;
     this.values[this.next] = value;
     this.next = (this.next + 1) % this.most;

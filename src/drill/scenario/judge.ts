@@ -1,14 +1,14 @@
 import type { GatewayBehavior } from "../gateway/gateway-behavior";
 import type { CheckResult } from "../report/scenario-result";
-import { checkOf, isSame } from "./check";
+import { checkOf, isSame, NOTHING } from "./check";
 import { MEASURES } from "./measures";
 import { isRole } from "./read-roles";
 import type { RunView } from "./run-view";
-import type { Bounds, Expectation, Limit } from "./scenario-plan";
+import type { Bounds, Expectation, ExpectedValue, Limit } from "./scenario-plan";
 
 /** What is expected of every run, whatever the scenario. */
 export function boundsOf({ attempts, seconds }: Bounds, accounts: number): Expectation[] {
-  const always = (measure: string, comparison: Expectation["comparison"], value: number | boolean): Expectation => ({
+  const always = (measure: string, comparison: Expectation["comparison"], value: ExpectedValue): Expectation => ({
     measure,
     scope: {},
     comparison,
@@ -24,6 +24,7 @@ export function boundsOf({ attempts, seconds }: Bounds, accounts: number): Expec
     always("leaks", "is", 0),
     always("wrong-labels", "is", 0),
     always("alive-after", "is", true),
+    always("idle-faults", "is", NOTHING),
   ];
 }
 

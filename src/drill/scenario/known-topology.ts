@@ -1,6 +1,6 @@
 import type { DrillTopology } from "../topology";
 import { takes } from "./call-form";
-import { type AskedDeployments, askedDeployments } from "./deployments";
+import { type AskedDeployments, askedDeployments, kindOfModel, type ModelKind } from "./deployments";
 import { engineOf } from "./engine";
 import type { MakeGateway } from "./gateways";
 import { findRoles, type Roles } from "./roles";
@@ -9,6 +9,8 @@ import { findRoles, type Roles } from "./roles";
 export interface KnownTopology {
   readonly make: MakeGateway;
   readonly deployments: AskedDeployments;
+  /** What the deployment is called for that the drill is about. */
+  readonly kind: ModelKind;
   readonly roles: Roles;
 }
 
@@ -17,7 +19,8 @@ const ENGINES = new WeakMap<DrillTopology, MakeGateway>();
 const KNOWN = new WeakMap<MakeGateway, Map<string, KnownTopology>>();
 
 /**
- * Compiles the policies and asks them who does what. Throws for policies that cannot be compiled, and `DeploymentMissing`.
+ * Compiles the policies and asks them who does what. Throws for policies that cannot be compiled, `DeploymentMissing`
+ * and `DeploymentUnknown`.
  *
  * @param make Makes gateways that run something else.
  */
@@ -26,14 +29,15 @@ export function knownOf(topology: DrillTopology, deployment?: string, make?: Mak
   if (make === undefined) ENGINES.set(topology, engine);
   const all = KNOWN.get(engine) ?? new Map<string, KnownTopology>();
   KNOWN.set(engine, all);
-  const key = deployment ?? "";
-  const known = all.get(key) ?? find(topology, engine, deployment);
-  all.set(key, known);
+  const deployments = askedDeployments(topology, deployment);
+  const known = all.get(deployments.drilled) ?? find(topology, engine, deployments);
+  all.set(deployments.drilled, known);
   return known;
 }
 
-function find(topology: DrillTopology, make: MakeGateway, deployment: string | undefined): KnownTopology {
-  const deployments = askedDeployments(topology, deployment);
-  const call = takes(topology.api, "chat") && deployments.chat !== deployments.embeddings ? "chat" : "embeddings";
-  return { make, deployments, roles: findRoles(topology, make, deployments.chat, call) };
+function find(topology: DrillTopology, make: MakeGateway, deployments: AskedDeployments): KnownTopology {
+  const named = kindOfModel(topology, deployments.drilled);
+  // Of a model that is not known, the API tells what it is for.
+  const kind = named === "chat" && !takes(topology.api, "chat") ? "embeddings" : named;
+  return { make, deployments, kind, roles: findRoles(topology, make, deployments.drilled, kind) };
 }

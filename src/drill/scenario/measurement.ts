@@ -7,6 +7,7 @@ import type { Cell } from "./cell";
 import type { Observer } from "./drive";
 import type { FaultWatch } from "./fault-watch";
 import type { Flight } from "./flight";
+import type { IdleFaults } from "./idle-faults";
 import type { Stretches } from "./stretches";
 import type { Wish } from "./wish";
 
@@ -24,6 +25,7 @@ export interface MeasurementSetup {
   readonly topology: DrillTopology;
   readonly stretches: Stretches;
   readonly watch: FaultWatch;
+  readonly idleFaults: IdleFaults;
   /** Requests to keep, as `load/number`. */
   readonly kept: ReadonlySet<string>;
   /** Texts to look for in traces. */
@@ -48,13 +50,16 @@ export class Measurement implements Observer {
 
   wished(wish: Wish): void {
     this.cellOf(wish).wishes += 1;
+    this.setup.idleFaults.note(wish.arrival);
   }
 
   called(flight: Flight, call: BackendCall, account: number, { result }: Reply, now: number): void {
     const cell = this.setup.stretches.at(now, flight.wish.loadIndex);
     if (call.purpose === "token") cell.tokenCalls += 1;
+    this.setup.idleFaults.note(now);
     if (account < 0) return;
     cell.calls[account] += 1;
+    this.cellOf(flight.wish).attempts += 1;
     for (const text of this.setup.callTexts) {
       if (holds(call, text)) cell.callsWith.set(text, (cell.callsWith.get(text) ?? 0) + 1);
     }
@@ -93,7 +98,7 @@ export class Measurement implements Observer {
     if (account >= 0) this.countRelayed(cell, flight, answer, toHeaders - (now - flight.lastCallAt));
     else cell.added.add(toHeaders);
     this.countTold(cell, flight, answer, account);
-    if (isLast) this.follow(cell, flight, isComplete ? account : -1);
+    if (isLast) this.follow(cell, flight, now, isComplete ? account : -1);
     this.keep(wish, answer, account, toHeaders);
   }
 
@@ -151,7 +156,7 @@ export class Measurement implements Observer {
     return !isAnother && (region === undefined || region === all[account].region);
   }
 
-  private follow(cell: Cell, { wish, gateway, accounts }: Flight, account: number): void {
+  private follow(cell: Cell, { wish, gateway, accounts }: Flight, now: number, account: number): void {
     const { watch, isTraffic } = this.setup;
     if (wish.thread && account >= 0) {
       if (wish.thread.lastAccount !== undefined && wish.thread.lastAccount !== account) cell.strayed += 1;
@@ -159,7 +164,7 @@ export class Measurement implements Observer {
     }
     if (!isTraffic[wish.loadIndex]) return;
     if (accounts.length === 0) watch.asked(wish.arrival, -1);
-    watch.answered(wish.arrival, account, gateway);
+    watch.answered(wish.arrival, now, account, gateway);
   }
 
   private keep(wish: Wish, { status, headers, body }: OutgoingAnswer, account: number, toHeaders: number): void {

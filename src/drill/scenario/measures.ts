@@ -12,6 +12,8 @@ export interface Measure {
   readonly needs: readonly (keyof MeasureScope)[];
   readonly takes: readonly (keyof MeasureScope)[];
   readonly about: string;
+  /** From 0 to 1. */
+  readonly isShare?: boolean;
   readonly read: (run: RunView, scope: MeasureScope) => Reading;
 }
 
@@ -21,15 +23,21 @@ const PART = ["phase", "load"] as const;
 export const MEASURES: { readonly [name: string]: Measure } = {
   requests: count("requests of callers; one that an SDK sends again counts once", ({ wishes }) => wishes),
   "complete-answers": count("answers of status 2xx with all their words", ({ complete }) => complete),
-  availability: count("complete answers by requests", ({ complete, wishes, left }) => ratio(complete, wishes - left)),
-  "availability-low": count(
-    "lower end of the 95 % interval of availability",
-    ({ complete, wishes, left }) => wilson(complete, wishes - left)?.low,
+  availability: share(
+    count("complete answers by requests", ({ complete, wishes, left }) => ratio(complete, wishes - left)),
+  ),
+  "availability-low": share(
+    count(
+      "lower end of the 95 % interval of availability",
+      ({ complete, wishes, left }) => wilson(complete, wishes - left)?.low,
+    ),
   ),
   "cut-answers": count("answers of status 2xx that are broken and look it", ({ cut }) => cut),
   "truncated-success": count("answers of status 2xx that lack words and look whole", ({ truncated }) => truncated),
   "token-calls": count("calls of the place that gives the gateway its tokens", ({ tokenCalls }) => tokenCalls),
-  amplification: count("calls of accounts by requests", ({ calls, wishes }) => ratio(total(calls), wishes)),
+  amplification: count("calls of accounts by the requests that led to them", ({ attempts, wishes }) =>
+    ratio(attempts, wishes),
+  ),
   "attempts-most": count("most calls of accounts for one request", ({ attemptsMost }) => attemptsMost),
   "third-attempts": count("requests that took three calls of accounts or more", ({ thirdAttempts }) => thirdAttempts),
   revisits: count("requests that asked one account twice", ({ revisits }) => revisits),
@@ -38,9 +46,10 @@ export const MEASURES: { readonly [name: string]: Measure } = {
   "waited-seconds": count("time that requests waited in the gateway between calls", ({ slept }) => slept / 1000),
   leaks: count("answers that tell the host of an account, or what went wrong with it", ({ leaks }) => leaks),
   "wrong-labels": count("answers whose headers do not tell what happened", ({ wrongLabels }) => wrongLabels),
-  "unchanged-share": count(
-    "share of the answers of accounts that came through as sent",
-    ({ unchanged, fromBackends }) => ratio(unchanged, fromBackends),
+  "unchanged-share": share(
+    count("share of the answers of accounts that came through as sent", ({ unchanged, fromBackends }) =>
+      ratio(unchanged, fromBackends),
+    ),
   ),
   "coalesced-answers": count("streams that came in fewer parts than sent", ({ coalesced }) => coalesced),
   ...quantiles("added-latency", "seconds to headers beyond those of the call that answered", ({ added }) => added),
@@ -62,14 +71,18 @@ export const MEASURES: { readonly [name: string]: Measure } = {
   "call-errors": ofAccounts("calls of accounts that failed", (run, scope) =>
     run.sum(run.cell(scope).callErrors, scope.of),
   ),
-  "call-error-share": ofAccounts("share of the calls of accounts that failed", (run, scope) => {
-    const { calls, callErrors } = run.cell(scope);
-    return ratio(run.sum(callErrors, scope.of), run.sum(calls, scope.of));
-  }),
-  share: ofAccounts("share of the complete answers", (run, scope) => {
-    const { served } = run.cell(scope);
-    return ratio(run.sum(served, scope.of), total(served));
-  }),
+  "call-error-share": share(
+    ofAccounts("share of the calls of accounts that failed", (run, scope) => {
+      const { calls, callErrors } = run.cell(scope);
+      return ratio(run.sum(callErrors, scope.of), run.sum(calls, scope.of));
+    }),
+  ),
+  share: share(
+    ofAccounts("share of the complete answers", (run, scope) => {
+      const { served } = run.cell(scope);
+      return ratio(run.sum(served, scope.of), total(served));
+    }),
+  ),
   "accepted-per-second": ofAccounts("calls of accounts that did not fail, by second of a phase", (run, scope) => {
     const { calls, callErrors } = run.cell(scope);
     return (run.sum(calls, scope.of) - run.sum(callErrors, scope.of)) / run.seconds(scope);
@@ -95,6 +108,7 @@ export const MEASURES: { readonly [name: string]: Measure } = {
   "availability-alone": {
     needs: [],
     takes: ["load"],
+    isShare: true,
     about: "share of the requests that came while no account had a fault",
     read: (run, { load }) => {
       const { wishes } = run.cell({ load });
@@ -108,10 +122,14 @@ export const MEASURES: { readonly [name: string]: Measure } = {
     "whether a request is answered ten minutes after the faults",
     ({ isAliveAfter }) => isAliveAfter,
   ),
-  "detect-seconds": whole("from the faults to the first request that avoids them", ({ watch }) =>
+  "idle-faults": whole(
+    "faults during which no request came and no call was made: they test nothing",
+    ({ idleFaults }) => idleFaults.text,
+  ),
+  "detect-seconds": whole("from the faults to the first request that is sent elsewhere at once", ({ watch }) =>
     seconds(watch.detectMs),
   ),
-  "failover-seconds": whole("from the faults until 99 % of the answers come from elsewhere", ({ watch }) =>
+  "failover-seconds": whole("from the faults until 99 of 100 answers come whole from elsewhere", ({ watch }) =>
     seconds(watch.failoverMs),
   ),
   "failback-seconds": whole("from the end of the faults until traffic is as before", ({ watch }) =>
@@ -144,6 +162,10 @@ export const MEASURES: { readonly [name: string]: Measure } = {
 
 function count(about: string, read: (cell: ReturnType<RunView["cell"]>) => Reading): Measure {
   return { needs: [], takes: PART, about, read: (run, scope) => read(run.cell(scope)) };
+}
+
+function share(measure: Measure): Measure {
+  return { ...measure, isShare: true };
 }
 
 function ofAccounts(about: string, read: Measure["read"]): Measure {

@@ -1,4 +1,5 @@
 import { problem, throwIfAny } from "../../private/problem-list";
+import { grouped } from "../../private/text";
 import { positionOf } from "../../terraform/json-fault";
 import { USUAL_SPEED } from "../world/virtual-account";
 import { IMPLIED_PHASES } from "./phases";
@@ -6,6 +7,7 @@ import { type KnownNames, readExpectation, readLimit, readSettings } from "./rea
 import { readFault } from "./read-fault";
 import { readGiven } from "./read-given";
 import { readLoad } from "./read-load";
+import { MOST_REQUESTS, requestsOf } from "./requests";
 import type { CasePlan, PhasePlan, ScenarioPlan } from "./scenario-plan";
 import { readYaml, type Scalar, type TextFault, YamlEntry, type YamlMapping } from "./yaml-entry";
 
@@ -57,6 +59,7 @@ function readPlan(entryWith: EntryWith, name: string): ScenarioPlan | undefined 
     best: map.take("best")?.oneOf(["pass", "partial", "safe"]) ?? "pass",
     reason: map.take("reason")?.text()?.trim(),
     bounds: readBounds(map.take("bounds")?.map()),
+    isForEachDeployment: map.take("for-each-deployment")?.flag() ?? false,
     isForEachAccount: map.take("for-each-account")?.flag() ?? false,
   } as const;
   if (head.best !== "pass" && head.reason === undefined) map.entry.fault("'reason' is missing: why is it not 'pass'");
@@ -86,6 +89,15 @@ const CASE_PROPERTIES = [
 
 function readCase(map: YamlMapping, name: string, kind: ScenarioPlan["kind"]): CasePlan {
   const load = (kind === "traffic" ? itemsOf(map, "load") : []).flatMap((each, index) => readLoad(each, index) ?? []);
+  const requests = load.reduce((sum, each) => sum + requestsOf(each), 0);
+  // A load that never ends is told of where it is read.
+  if (requests > MOST_REQUESTS && Number.isFinite(requests)) {
+    map
+      .take("load")
+      ?.fault(
+        `these are ${grouped(Math.round(requests))} requests, and there may be ${grouped(MOST_REQUESTS)} at most`,
+      );
+  }
   const phases =
     map
       .take("phases")

@@ -1,13 +1,14 @@
 import { DEFAULT_BEHAVIOR } from "../gateway/gateway-behavior";
 import type { RunResult } from "../report/scenario-result";
 import type { Clock } from "../world/event-heap";
-import type { Fault } from "../world/fault";
+import { type Fault, isActive } from "../world/fault";
 import { VirtualWorld } from "../world/virtual-world";
 import { callForm } from "./call-form";
 import type { CaseSetup } from "./case-setup";
 import { CountingGateway, executedShare } from "./counting-gateway";
 import { Drive, type DriveSetup } from "./drive";
 import { FaultWatch } from "./fault-watch";
+import { IdleFaults } from "./idle-faults";
 import { boundsOf, judge } from "./judge";
 import { Measurement } from "./measurement";
 import { faultWindow, phasesOf } from "./phases";
@@ -36,16 +37,18 @@ export function prepareCase(setup: CaseSetup): PreparedCase {
   const loads = plan.load.map(({ name }) => name);
   const stretches = new Stretches(phases, loads, topology.accounts.length);
   const watch = new FaultWatch(watched(setup, faults));
+  const idleFaults = new IdleFaults(plan.faults);
   const expected = [...boundsOf(setup.bounds, roles.order.length), ...plan.expect];
   const all = [...expected, ...plan.limits.flatMap(({ expect }) => expect)];
   const measurement = new Measurement({
     topology,
     stretches,
     watch,
+    idleFaults,
     kept: new Set(all.flatMap((each) => keptKey(each, loads[0]))),
     traceTexts: textsFor("traces", all),
     callTexts: textsFor("calls-with", all),
-    isTraffic: plan.load.map((load) => isTraffic(load)),
+    isTraffic: plan.load.map((load) => isTraffic(load, setup)),
   });
   const gateways = gatewaysOf(setup, clock);
   const drive: DriveSetup = {
@@ -64,16 +67,16 @@ export function prepareCase(setup: CaseSetup): PreparedCase {
     judge: () => {
       const share = executedShare(gateways, stretches.sum(undefined, undefined).requests);
       const isAlive = isAliveAfter(setup, drive);
-      const current = setup.current?.account;
       const run = new RunView(
         topology,
         roles,
-        current,
+        setup.current,
         plan,
         phases,
         stretches,
         measurement,
         watch,
+        idleFaults,
         world.strayBytes,
         isAlive,
       );
@@ -95,40 +98,43 @@ function gatewaysOf({ plan, seed, behavior, make }: CaseSetup, clock: Clock): Co
 
 function faultsOf({ topology, plan, roles, deployments, current }: CaseSetup): Fault[] {
   return plan.faults.map(({ at, deployment, calls, ...fault }) => {
-    const named = { chat: deployments.chat, embeddings: deployments.embeddings, this: current?.deployment };
+    const named = { chat: deployments.drilled, embeddings: deployments.embeddings };
     const name = deployment === undefined ? undefined : named[deployment as keyof typeof named];
     return {
       ...fault,
-      at: at.flatMap((role) => accountsOf(role, topology, roles, current?.account)),
+      at: at.flatMap((role) => accountsOf(role, topology, roles, current)),
       calls: { ...calls, deployments: name === undefined ? undefined : [name] },
     };
   });
 }
 
-function watched({ topology, plan, roles }: CaseSetup, faults: readonly Fault[]) {
+function watched(setup: CaseSetup, faults: readonly Fault[]) {
+  const { topology, plan, roles } = setup;
   const keys = new Set(faults.flatMap(({ at }) => at));
   const used = topology.accounts.filter(({ key }) => roles.order.includes(key));
   const isAll = used.every(({ key }) => keys.has(key));
   const window = faultWindow(plan) ?? { fromMs: Number.POSITIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY };
   return {
     ...window,
+    isOn: (time: number) => faults.some((fault) => isActive(fault, time)),
     isFaulty: topology.accounts.map(({ key }) => !isAll && keys.has(key)),
     regions: topology.accounts.map(({ region }) => region),
     usualShare: [...keys].reduce((sum, key) => sum + (roles.usual.get(key) ?? 0), 0),
     requestsPerSecond: plan.load
-      .filter((load) => isTraffic(load) && load.count > load.atOnce)
+      .filter((load) => isTraffic(load, setup) && load.count > load.atOnce)
       .reduce((sum, { everyMs, atOnce }) => sum + (atOnce * 1000) / everyMs, 0),
     gateways: plan.gateways,
   };
 }
 
-function isTraffic({ isJob, turns, call }: LoadPlan): boolean {
-  return !isJob && turns === 0 && call !== "embeddings";
+/** Whether requests are free to go to any account, and ask for the deployment that the drill is about. */
+function isTraffic(load: LoadPlan, setup: CaseSetup): boolean {
+  const isFree = !load.isJob && load.turns === 0 && !load.call.startsWith("/");
+  return isFree && deploymentOf(load, setup) === setup.deployments.drilled;
 }
 
-function deploymentOf({ call }: LoadPlan, { deployments, current }: CaseSetup): string {
-  if (current !== undefined) return current.deployment;
-  return (call === "embeddings" ? deployments.embeddings : undefined) ?? deployments.chat;
+function deploymentOf({ call, deployment }: LoadPlan, { deployments }: CaseSetup): string {
+  return deployment ?? (call === "embeddings" ? deployments.embeddings : undefined) ?? deployments.drilled;
 }
 
 function textsFor(name: string, expected: readonly Expectation[]): string[] {

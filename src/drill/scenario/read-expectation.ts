@@ -23,7 +23,8 @@ export function readExpectation(entry: YamlEntry, known: KnownNames): Expectatio
   if (map === undefined || measure === undefined) return undefined;
   const scope = known.kind === "document" ? {} : readScope(map, measure, known);
   const [comparison, ...more] = COMPARISONS.filter((each) => map.hasAny([each]));
-  const value = comparison && readValue(map, comparison);
+  const isShare = known.kind === "traffic" && MEASURES[measure].isShare === true;
+  const value = comparison && readValue(map, comparison, isShare);
   if (comparison === undefined || more.length > 0)
     entry.fault(`one comparison belongs here: ${COMPARISONS.join(", ")}`);
   map.done();
@@ -81,10 +82,12 @@ function optional<T>(entry: YamlEntry | undefined, read: (entry: YamlEntry) => T
   return entry && read(entry);
 }
 
-function readValue(map: YamlMapping, comparison: Comparison): string | number | boolean | undefined {
+function readValue(map: YamlMapping, comparison: Comparison, isShare: boolean): string | number | boolean | undefined {
   const entry = map.need(comparison);
   if (entry === undefined) return undefined;
-  if (["at-least", "at-most", "above", "below"].includes(comparison)) return entry.number();
+  const number = () => (isShare ? entry.number(0, 1) : entry.number());
+  if (["at-least", "at-most", "above", "below"].includes(comparison)) return number();
   const value = entry.scalar();
+  if (typeof value === "number") return number();
   return value === null ? entry.fault("a value belongs here") : value;
 }

@@ -29,7 +29,7 @@ export function readFault(entry: YamlEntry): FaultPlan | undefined {
   if (untilMs <= fromMs) entry.fault("the fault ends before it begins");
   const at = readRoles(map.need("at"));
   const repeats = map.take("repeats")?.map();
-  const deployment = map.take("deployment")?.oneOf(["chat", "embeddings", "this"]);
+  const deployment = map.take("deployment")?.oneOf(["chat", "embeddings"]);
   const calls = readCalls(map.take("calls")?.map());
   const act = readAct(map);
   const plan = act && { at, fromMs, untilMs, repeats: repeats && readRepeats(repeats), deployment, calls, act };

@@ -1,3 +1,4 @@
+import { MODEL_KINDS } from "./deployments";
 import { readRole } from "./read-roles";
 import type { Given } from "./scenario-plan";
 import type { YamlEntry } from "./yaml-entry";
@@ -14,6 +15,7 @@ export const NOTHING_GIVEN: Given = {
   strangers: false,
   memory: false,
   identity: false,
+  calledFor: [],
   takes: [],
   policy: [],
 };
@@ -48,6 +50,11 @@ export function readGiven(entry: YamlEntry | undefined): Given {
     strangers: map.take("strangers")?.flag() ?? false,
     memory: map.take("memory")?.flag() ?? false,
     identity: map.take("identity")?.flag() ?? false,
+    calledFor:
+      map
+        .take("called-for")
+        ?.list()
+        .flatMap((each) => each.oneOf(MODEL_KINDS) ?? []) ?? [],
     takes: texts("takes"),
     policy: texts("policy").flatMap((pattern) =>
       isPattern(pattern) ? [pattern] : (entry?.fault(`'${pattern}' is no pattern`) ?? []),

@@ -23,6 +23,10 @@ export interface Roles {
   readonly planned: ReadonlyMap<string, number>;
   /** Whether the gateway gets a token for the accounts. */
   readonly hasIdentity: boolean;
+  /** Keys of the accounts that are called whoever is gone, also those that do not answer as they should. */
+  readonly called: ReadonlySet<string>;
+  /** Ids of the backends that lead to them. */
+  readonly backends: ReadonlySet<string>;
 }
 
 /** Words that name accounts by what they do. */
@@ -39,11 +43,15 @@ export function findRoles(topology: DrillTopology, make: MakeGateway, deployment
   const quiet = serve(topology, make, { deployment, call, down: [], count: QUIET });
   const total = [...quiet.served.values()].reduce((sum, count) => sum + count, 0);
   const usual = new Map([...quiet.served].map(([key, count]) => [key, count / total]));
+  const called = new Set(quiet.called);
+  const backends = new Set(quiet.backendIds);
   const order: string[] = [];
   for (let next = mostServing(quiet.served); next !== undefined; ) {
     order.push(next);
-    const { served } = serve(topology, make, { deployment, call, down: order, count: WITHOUT });
-    next = mostServing(served);
+    const without = serve(topology, make, { deployment, call, down: order, count: WITHOUT });
+    for (const key of without.called) called.add(key);
+    for (const id of without.backendIds) backends.add(id);
+    next = mostServing(without.served);
   }
   return {
     order,
@@ -51,6 +59,8 @@ export function findRoles(topology: DrillTopology, make: MakeGateway, deployment
     usual,
     planned: plannedShares(topology, deployment, quiet.backendIds, usual, SHARES_FROM),
     hasIdentity: quiet.tokenCalls > 0,
+    called,
+    backends,
   };
 }
 
@@ -92,6 +102,7 @@ interface Asked {
 /** Complete answers by account. */
 function serve(topology: DrillTopology, make: MakeGateway, { deployment, call, down, count }: Asked) {
   const served = new Map<string, number>();
+  const called = new Set<string>();
   const backendIds = new Set<string>();
   const reader = new AnswerReader();
   let tokenCalls = 0;
@@ -105,8 +116,9 @@ function serve(topology: DrillTopology, make: MakeGateway, { deployment, call, d
     act: { kind: "answer", status: 503, headers: [] },
   };
   const world = new VirtualWorld(topology, { speed: USUAL_SPEED, faults: [fault], seed: 1, start: 0 });
-  const noteCall = ({ purpose, backendId }: BackendCall): void => {
+  const noteCall = ({ purpose, backendId }: BackendCall, account: number): void => {
     if (purpose === "token") tokenCalls += 1;
+    if (account >= 0) called.add(topology.accounts[account].key);
     if (backendId !== undefined) backendIds.add(backendId);
   };
   new Drive({
@@ -119,7 +131,7 @@ function serve(topology: DrillTopology, make: MakeGateway, { deployment, call, d
     startsAt: 0,
     observer: {
       wished: () => {},
-      called: (_, backendCall) => noteCall(backendCall),
+      called: (_, backendCall, account) => noteCall(backendCall, account),
       left: () => {},
       answered: ({ accounts }, { status, body, servedFrom }) => {
         const account = topology.accounts[accounts.at(-1) ?? -1];
@@ -129,7 +141,7 @@ function serve(topology: DrillTopology, make: MakeGateway, { deployment, call, d
       },
     },
   }).run();
-  return { served, backendIds, tokenCalls };
+  return { served, called, backendIds, tokenCalls };
 }
 
 function mostServing(served: ReadonlyMap<string, number>): string | undefined {

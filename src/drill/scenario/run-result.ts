@@ -25,8 +25,8 @@ export function runResult(
     failoverSeconds: seconds(run.watch.failoverMs),
     failbackSeconds: seconds(run.watch.failbackMs),
     transitions: run.watch.transitions,
-    amplification: ratio(total(all.calls), all.wishes),
-    sustainedAmplification: sustained && ratio(total(sustained.calls), sustained.wishes),
+    amplification: ratio(all.attempts, all.wishes),
+    sustainedAmplification: sustained && ratio(sustained.attempts, sustained.wishes),
     addedLatency: {
       p50: all.added.quantile(0.5) / 1000,
       p95: all.added.quantile(0.95) / 1000,

@@ -1,32 +1,15 @@
-import type { GatewayBehavior } from "../gateway/gateway-behavior";
 import { policyHash, topologyHash } from "../report/hashes";
-import type { RunResult, ScenarioResult, SettingResult, Verdict } from "../report/scenario-result";
+import type { RunResult, ScenarioResult, Verdict } from "../report/scenario-result";
 import type { DrillTopology } from "../topology";
-import { inapplicable } from "./applicability";
-import { takes } from "./call-form";
-import type { CaseSetup } from "./case-setup";
-import { deploymentNames, kindOfModel } from "./deployments";
+import { caseSetups } from "./case-setups";
+import { eachDeployment } from "./deployments";
 import { runDocumentCase } from "./document-case";
 import { Drive } from "./drive";
-import type { MakeGateway } from "./gateways";
-import { type KnownTopology, knownOf } from "./known-topology";
+import { knownOf } from "./known-topology";
 import { prepareCase } from "./prepare-case";
-import type { Bounds, CasePlan, ScenarioPlan } from "./scenario-plan";
-
-export interface RunOptions {
-  /** 1 without it. */
-  readonly seed?: number;
-  /** Switches of the gateway that differ from the default in every run. */
-  readonly behavior?: Partial<GatewayBehavior>;
-  /** Deployment to ask for; without it the one for chat that most accounts have. */
-  readonly deployment?: string;
-  /** What holds in every run, where it differs from the defaults of the failover contract. */
-  readonly bounds?: Partial<Bounds>;
-  /** Told now and then which share of the scenario is done. */
-  readonly onProgress?: (share: number) => void;
-  /** Makes the gateways; without it they run the policies of the topology. */
-  readonly make?: MakeGateway;
-}
+import type { RunOptions } from "./run-options";
+import type { ScenarioPlan } from "./scenario-plan";
+import { standingOf } from "./standing";
 
 /** What became of the runs of a scenario, or why there were none. */
 export interface ScenarioRuns {
@@ -35,7 +18,23 @@ export interface ScenarioRuns {
   readonly runs: readonly RunResult[];
 }
 
-/** Runs a scenario against a topology: each case with each setting of the switches. The same seed gives the same result. */
+/**
+ * What a scenario is run for: for each deployment, where it says so and none is given. Each gives a result of its own.
+ *
+ * @param given Undefined: the one for chat that most accounts have.
+ */
+export function deploymentsFor(
+  topology: DrillTopology,
+  { isForEachDeployment }: ScenarioPlan,
+  given: string | undefined,
+): (string | undefined)[] {
+  return isForEachDeployment && given === undefined ? eachDeployment(topology) : [given];
+}
+
+/**
+ * Runs a scenario against one deployment of a topology: each case with each setting of the switches. The same seed gives the same
+ * result.
+ */
 export function runScenario(topology: DrillTopology, scenario: ScenarioPlan, options: RunOptions = {}): ScenarioResult {
   if (scenario.kind === "document") {
     const runs = scenario.cases.map((plan) => runDocumentCase(topology, plan));
@@ -51,37 +50,25 @@ export function runScenario(topology: DrillTopology, scenario: ScenarioPlan, opt
   return scenarioResult(topology, scenario, options, { reason, runs });
 }
 
-/** What has to be run for a scenario that sends requests; or the reason why it makes no sense for the topology. */
-export function caseSetups(
-  topology: DrillTopology,
-  scenario: ScenarioPlan,
-  options: RunOptions,
-): { readonly reason: string; readonly setups: readonly CaseSetup[] } {
-  const known = knownOf(topology, options.deployment, options.make);
-  const reason = inapplicable(topology, scenario, known.roles, known.deployments);
-  return { reason, setups: reason === "" ? allSetups(topology, scenario, known, options) : [] };
-}
-
 /** Puts the runs of a scenario together. */
 export function scenarioResult(
   topology: DrillTopology,
   scenario: ScenarioPlan,
-  { seed = 1, deployment, make }: RunOptions,
+  options: RunOptions,
   { reason, runs }: ScenarioRuns,
 ): ScenarioResult {
-  const order = scenario.kind === "traffic" ? knownOf(topology, deployment, make).roles.order : [];
-  // A policy that answers nobody while all is well has failed, whatever the scenario asks for.
-  const isDead = scenario.kind === "traffic" && order.length === 0;
-  const unfit = isDead ? "fail" : "not-applicable";
-  const verdict = reason === "" ? verdictOf(scenario, runs) : unfit;
+  const { deployment, order, isDead, leftOut } = factsOf(topology, scenario, options);
+  const verdict = reason === "" ? verdictOf(scenario, runs, leftOut) : isDead ? "fail" : "not-applicable";
   return {
     scenario: scenario.name,
+    name: scenario.isForEachDeployment ? `${scenario.name} for ${deployment}` : scenario.name,
+    deployment,
     title: scenario.title,
     about: scenario.about,
     contract: scenario.contract,
     verdict,
-    reason: reason === "" ? reasonOf(scenario, runs, verdict) : reason,
-    seed,
+    reason: reason === "" ? reasonOf(scenario, runs, verdict, leftOut) : reason,
+    seed: options.seed ?? 1,
     policyHash: policyHash(topology),
     topologyHash: topologyHash(topology),
     order,
@@ -89,60 +76,39 @@ export function scenarioResult(
   };
 }
 
-function allSetups(
-  topology: DrillTopology,
-  scenario: ScenarioPlan,
-  known: KnownTopology,
-  options: RunOptions,
-): CaseSetup[] {
-  const { seed = 1 } = options;
-  const behaviors = behaviorsOf(scenario, options.behavior ?? {});
-  const bounds = { ...usualBounds(topology, known.deployments.chat), ...scenario.bounds, ...options.bounds };
-  return scenario.cases.flatMap((plan) =>
-    placesOf(topology, scenario, plan).flatMap(({ current, plan: placed }) =>
-      behaviors.map(({ settings, behavior }): CaseSetup => {
-        const place = current && `${current.deployment} at ${current.account}`;
-        const switches = settings.map(({ name, value }) => `${name} ${value}`);
-        const name = [plan.name, place, ...switches].filter((part) => part !== undefined && part !== "").join(", ");
-        return { topology, ...known, current, plan: placed, bounds, behavior, settings, name, seed };
-      }),
-    ),
-  );
+/** What a result tells of the deployment that it is about. */
+function factsOf(topology: DrillTopology, scenario: ScenarioPlan, { deployment, make }: RunOptions) {
+  if (scenario.kind === "document") return { order: [], isDead: false, leftOut: [] };
+  const known = knownOf(topology, deployment, make);
+  const { order } = known.roles;
+  const { expected, leftOut } = standingOf(topology, known);
+  // A policy that answers nobody while all is well has failed, whatever the scenario asks for. But accounts may have deployments
+  // that are not for this gateway.
+  const isMeant = !scenario.isForEachDeployment || expected.length > 0;
+  return {
+    deployment: known.deployments.drilled,
+    order,
+    isDead: order.length === 0 && isMeant,
+    leftOut: scenario.isForEachAccount
+      ? leftOut.map((key) => `'${key}' has '${known.deployments.drilled}', and the policy never asks it for that`)
+      : [],
+  };
 }
 
-/** Three attempts, and a second more than the deadline, which is later for models that think before they answer. */
-function usualBounds({ accounts }: DrillTopology, name: string): Bounds {
-  const thinks = accounts.some(({ deployments }) => deployments.some((each) => each.name === name && each.isReasoning));
-  return { attempts: 3, seconds: thinks ? 231 : 121 };
-}
-
-/** As usual, and with each value of each switch that the scenario names. */
-function behaviorsOf({ settings }: ScenarioPlan, given: Partial<GatewayBehavior>) {
-  const single = settings.flatMap(({ name, values }) => values.map((value): SettingResult => ({ name, value })));
-  return [[], ...single.map((each) => [each])].map((changed: readonly SettingResult[]) => ({
-    settings: changed,
-    behavior: { ...given, ...Object.fromEntries(changed.map(({ name, value }) => [name, value])) },
-  }));
-}
-
-/** The case itself; or once for each account and deployment that the API takes calls for. */
-function placesOf(topology: DrillTopology, { isForEachAccount }: ScenarioPlan, plan: CasePlan) {
-  if (!isForEachAccount) return [{ current: undefined, plan }];
-  return deploymentNames(topology).flatMap((deployment) => {
-    const call = kindOfModel(topology, deployment);
-    if (!takes(topology.api, call)) return [];
-    const load = plan.load.map((each) => ({ ...each, call }));
-    return topology.accounts.map(({ key }) => ({ current: { account: key, deployment }, plan: { ...plan, load } }));
-  });
-}
-
-function verdictOf({ best }: ScenarioPlan, runs: readonly RunResult[]): Verdict {
+/** A scenario that promises less than `pass` has said what cannot be had, so that a limit on top of it changes nothing. */
+function verdictOf({ best }: ScenarioPlan, runs: readonly RunResult[], leftOut: readonly string[]): Verdict {
   const verdicts = runs.map(({ verdict }) => verdict);
   if (verdicts.includes("fail")) return "fail";
-  return verdicts.includes("partial") ? "partial" : best;
+  const isLimited = verdicts.includes("partial") || leftOut.length > 0;
+  return best === "pass" && isLimited ? "partial" : best;
 }
 
-function reasonOf(scenario: ScenarioPlan, runs: readonly RunResult[], verdict: Verdict): string {
+function reasonOf(
+  scenario: ScenarioPlan,
+  runs: readonly RunResult[],
+  verdict: Verdict,
+  leftOut: readonly string[],
+): string {
   if (verdict === "pass") return "";
   const checks = runs.flatMap((run) => run.checks.map((check) => ({ run, check })));
   const failed = checks.find(({ check }) => !check.isMet);
@@ -151,5 +117,6 @@ function reasonOf(scenario: ScenarioPlan, runs: readonly RunResult[], verdict: V
     return `${failed.check.text}: found ${failed.check.found}${where}`;
   }
   const labels = checks.map(({ check }) => check.limit).filter((label) => label !== "");
-  return [...new Set([...(scenario.reason === undefined ? [] : [scenario.reason]), ...labels])].join("; ");
+  const own = scenario.reason === undefined ? [] : [scenario.reason];
+  return [...new Set([...own, ...labels, ...leftOut])].join("; ");
 }

@@ -1,6 +1,7 @@
 import type { DrillTopology } from "../topology";
 import type { Cell } from "./cell";
 import type { FaultWatch } from "./fault-watch";
+import type { IdleFaults } from "./idle-faults";
 import type { KeptAnswer, Measurement } from "./measurement";
 import { accountsOf, type Roles } from "./roles";
 import type { CasePlan, MeasureScope, PhasePlan } from "./scenario-plan";
@@ -18,6 +19,7 @@ export class RunView {
     readonly stretches: Stretches,
     readonly measurement: Measurement,
     readonly watch: FaultWatch,
+    readonly idleFaults: IdleFaults,
     readonly strayBytes: ReadonlyMap<string, number>,
     /** Whether a request was answered some time after the faults were over. */
     readonly isAliveAfter: boolean,

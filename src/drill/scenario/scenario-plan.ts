@@ -22,7 +22,9 @@ export interface ScenarioPlan {
   readonly bounds: Partial<Bounds>;
   /** Each is run by itself, with a gateway that remembers nothing. */
   readonly cases: readonly CasePlan[];
-  /** Runs once for each account and deployment, which `this` names then. */
+  /** Gives a result for each deployment, unless one is asked for. */
+  readonly isForEachDeployment: boolean;
+  /** Runs once for each account that should answer, which `this` names then. */
   readonly isForEachAccount: boolean;
 }
 
@@ -64,7 +66,7 @@ export interface Given {
   readonly payAsYouGo: readonly string[];
   /** Whether the primary and the secondary are in different regions. */
   readonly regionsDiffer: boolean;
-  /** Whether the primary also has a deployment for embeddings. */
+  /** Whether the primary also answers for embeddings. */
   readonly embeddings: boolean;
   /** Whether two of the accounts have their quota together. */
   readonly sharedQuota: boolean;
@@ -75,6 +77,8 @@ export interface Given {
   readonly memory: boolean;
   /** Whether the gateway signs in with an identity. */
   readonly identity: boolean;
+  /** What the deployment may be called for; empty: for anything. */
+  readonly calledFor: readonly string[];
   /** Kinds of calls that the API takes. */
   readonly takes: readonly string[];
   /** Patterns that the text of the policy matches. */
@@ -136,7 +140,7 @@ export interface FaultPlan {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly repeats?: { readonly everyMs: number; readonly forMs: number };
-  /** Deployments by their roles: `chat`, `embeddings`, `this`; undefined: any. */
+  /** `chat`: the one that the drill is about; `embeddings`; undefined: any. */
   readonly deployment?: string;
   readonly calls: Omit<CallChoice, "deployments">;
   readonly act: FaultAct;

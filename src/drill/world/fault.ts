@@ -83,7 +83,10 @@ export const DAMAGES: readonly Damage[] = ["malformed-chunk", "no-done", "error-
 /** Name of the place where the gateway gets its tokens, in `at` of a fault. */
 export const TOKEN_ENDPOINT = "token";
 
-export function isActive({ fromMs, untilMs, repeats }: Fault, now: number): boolean {
+export function isActive(
+  { fromMs, untilMs, repeats }: Pick<Fault, "fromMs" | "untilMs" | "repeats">,
+  now: number,
+): boolean {
   if (now < fromMs || now >= untilMs) return false;
   return repeats === undefined || (now - fromMs) % repeats.everyMs < repeats.forMs;
 }

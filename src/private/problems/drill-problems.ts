@@ -1,3 +1,4 @@
+import { didYouMean } from "../similar";
 import { quotedList } from "../text";
 import { kind } from "./problem-kind";
 
@@ -64,7 +65,7 @@ export const DRILL_PROBLEMS = {
   ScenarioUnknown: kind(
     "No built-in scenario has this name.",
     (f: { name: string; known: readonly string[] }) =>
-      `'${f.name}' is no scenario that is built in; known are ${quotedList(f.known, 200)}; one of your own is read with Scenario.fromYaml(text)`,
+      `'${f.name}' is no scenario that is built in${didYouMean(f.name, f.known)}; known are ${quotedList(f.known, 200)}; one of your own is read with Scenario.fromYaml(text)`,
   ),
   PlaceUnknown: kind(
     "A scenario names an account or a region that the policy does not use.",

@@ -1,3 +1,4 @@
+import { didYouMean } from "../similar";
 import { grouped, quotedList } from "../text";
 import { kind } from "./problem-kind";
 
@@ -43,7 +44,7 @@ export const GATEWAY_PROBLEMS = {
   DeploymentUnknown: kind(
     "A property names a deployment that no account holds.",
     (f: { name: string; known: readonly string[] }) =>
-      `there is no deployment '${f.name}'; deployments are ${quotedList(f.known)}`,
+      `there is no deployment '${f.name}'${didYouMean(f.name, f.known)}; deployments are ${quotedList(f.known)}`,
   ),
   AccountNamedByRegion: kind(
     "A property names a region where the key of an account is needed.",

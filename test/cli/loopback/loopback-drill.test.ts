@@ -104,7 +104,7 @@ describe("a drill over loopback", () => {
       ["over loopback", 0],
       ["midStreamAbort ends-cleanly, over loopback", 1],
     ]);
-    expect(verdict).toBe("partial");
+    expect(verdict).toBe("safe");
   });
 
   test("tells which scenarios last too long for it", async () => {
@@ -112,6 +112,13 @@ describe("a drill over loopback", () => {
 
     expect(verdict).toBe("not-applicable");
     expect(reason).toBe("it lasts 1h, and over loopback time is real");
+  });
+
+  test("leaves out where accounts never answer", async () => {
+    const { verdict, reason } = await drill(UNREACHABLE.replace("no-answer: reset", "no-answer: hang"));
+
+    expect(verdict).toBe("not-applicable");
+    expect(reason).toBe("accounts never answer in it, and over loopback time is real");
   });
 
   test("fails where no scenario has streams", async () => {

@@ -169,6 +169,52 @@ expect: [{ measure: availability, is: 1 }]
   });
 });
 
+describe("a failover drill of several deployments", () => {
+  const text = exampleOutput("quickstart").stacks.quickstart;
+  const drill = FailoverDrill.fromTerraformJson(text);
+
+  test("has one deployment that is given, and each where a scenario is for each", () => {
+    const every = Scenario.named("every-account");
+    const given = FailoverDrill.fromTerraformJson(text, { deployment: "chat" });
+
+    expect(drill.run(every).deployments).toEqual(["chat", "embedding"]);
+    expect(drill.run(every).scenarios).toEqual(["every-account"]);
+    expect(drill.run(Scenario.throttling(SHORT)).deployments).toEqual(["chat"]);
+    expect(given.run(every).deployments).toEqual(["chat"]);
+  });
+
+  test("notices where the second deployment loses an account", () => {
+    const broken = text.replace(";openai_embedding_francecentral=1", "");
+
+    const report = FailoverDrill.fromTerraformJson(broken).run(Scenario.named("every-account"));
+
+    expect(broken).not.toBe(text);
+    expect(report.failures).toEqual([
+      "every-account for embedding (at francecentral): availability in phase left is 1, found 0",
+      "every-account for embedding (at francecentral): share of this is 1, found nothing",
+    ]);
+  });
+
+  test.each([
+    ["too long", "15000 : 600000", "(at primary, does no-answer, how hang"],
+    ["too short", "15000 : 2000", "(at all, does slow, how 3s"],
+  ])("notices where the second deployment waits %s", (_, timeouts, where) => {
+    const broken = text.replace("15000 : 60000", timeouts);
+
+    const { failures } = FailoverDrill.fromTerraformJson(broken).run(Scenario.named("header-timeouts"));
+
+    expect(broken).not.toBe(text);
+    expect(failures).toContainEqual(expect.stringContaining(`header-timeouts for embedding ${where}`));
+    expect(failures.filter((line) => !line.startsWith("header-timeouts for embedding"))).toEqual([]);
+  });
+
+  test("fails for a deployment that no account has", () => {
+    expect(problemsOf(() => FailoverDrill.fromTerraformJson(text, { deployment: "chta" }))).toEqual([
+      "[DeploymentUnknown] deployment: there is no deployment 'chta'; did you mean 'chat'; deployments are 'chat', 'embedding'",
+    ]);
+  });
+});
+
 describe("a failover drill of several stacks", () => {
   const { stacks } = exampleOutput("eu-us");
 
@@ -177,6 +223,13 @@ describe("a failover drill of several stacks", () => {
 
     expect(drill.regions).toEqual(["centralus", "eastus2"]);
     expect(drill.run(Scenario.regionOutage("eastus2", SHORT))).toMatchObject({ isPassed: true, tripwireBytes: 0 });
+  });
+
+  test("runs a scenario that fits one of the deployments", () => {
+    const report = FailoverDrill.fromTerraformStacks(stacks, { zone: "us/zone" }).run(Scenario.named("shares"));
+
+    expect(report.deployments).toEqual(["chat", "embedding"]);
+    expect(report).toMatchObject({ isPassed: true, verdict: DrillVerdict.PASS });
   });
 
   test("fails where it is not told which", () => {

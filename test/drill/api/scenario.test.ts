@@ -88,6 +88,11 @@ describe("a scenario", () => {
       { requestsPerSecond: Number.NaN },
       "requestsPerSecond: NaN given where a number from 0.01 to 1,000 is needed",
     ],
+    [
+      "eastus",
+      { durationInSeconds: 86_400, requestsPerSecond: 1000 },
+      "requestsPerSecond: 1000 given where 57 or less for that long, 5,000,000 in all, is needed",
+    ],
     ["eastus", { hangs: untyped("yes") }, "hangs: 'yes' given where true or false is needed"],
   ])("fails for the outage of '%s' with %j", (region, options, problem) => {
     expect(problemsOf(() => Scenario.regionOutage(region, options))).toEqual([`[OptionInvalid] ${problem}`]);
@@ -100,6 +105,12 @@ describe("a scenario", () => {
     [{ requestsPerSecond: 1001 }, "requestsPerSecond: 1001 given where a number from 0.01 to 1,000 is needed"],
   ])("fails for throttling with %j", (options, problem) => {
     expect(problemsOf(() => Scenario.throttling(options))).toEqual([`[OptionInvalid] ${problem}`]);
+  });
+
+  test("may have as many requests as that", () => {
+    expect(Scenario.regionOutage("eastus", { durationInSeconds: 86_400, requestsPerSecond: 57 }).name).toBe(
+      "region-outage-eastus",
+    );
   });
 
   test("tells all that is wrong at once", () => {
@@ -117,6 +128,7 @@ describe("a scenario", () => {
       expect.stringMatching(/^\[ScenarioUnknown\] name: 'nonsense' is no scenario that is built in; known are /),
     ]);
     expect(problemsOf(() => Scenario.named("toString"))).toHaveLength(1);
+    expect(problemsOf(() => Scenario.named("gateway-unts"))[0]).toContain("; did you mean 'gateway-units'; known are ");
   });
 
   test("fails for a text that is none", () => {

@@ -55,15 +55,18 @@ describe("the report as text", () => {
       - zone: zone
       - policy: sha256 …
       - topology: sha256 …
+      - deployments: chat
       - seed: 1
       - result: 1 pass, 1 partial, 1 safe, 1 fail, 1 not-applicable
+      - answers that lack words and look whole: 0
+      - bytes outside the zone: 0
 
-      | scenario | verdict | availability (95 %)       | in the fault              | detected | failed over | back | transitions | amplification | added p50 / p95 / p99 | truncated | tripwire bytes |
-      | -------- | ------- | ------------------------- | ------------------------- | -------- | ----------- | ---- | ----------- | ------------- | --------------------- | --------- | -------------- |
-      | good     | pass    | 100 % (99.364 % to 100 %) | -                         | -        | -           | -    | 0           | 1             | 0 / 0 / 0 ms          | 0         | 0              |
-      | outage   | fail    | 100 % (99.787 % to 100 %) | 100 % (99.364 % to 100 %) | -        | 0 s         | 0 s  | 2           | 2             | 0 / 122 / 124 ms      | 0         | 0              |
-      | cut      | safe    | 0 % (0 % to 79.345 %)     | 0 % (0 % to 79.345 %)     | -        | -           | -    | 0           | 1             | 0 / 0 / 0 ms          | 0         | 0              |
-      | limited  | partial | 0 % (0 % to 79.345 %)     | 0 % (0 % to 79.345 %)     | -        | -           | -    | 0           | 1             | 0 / 0 / 0 ms          | 0         | 0              |
+      | scenario | deployment | verdict | availability (95 %)       | in the fault              | detected | failed over | back | transitions | amplification | added p50 / p95 / p99 | truncated | tripwire bytes |
+      | -------- | ---------- | ------- | ------------------------- | ------------------------- | -------- | ----------- | ---- | ----------- | ------------- | --------------------- | --------- | -------------- |
+      | good     | chat       | pass    | 100 % (99.364 % to 100 %) | -                         | -        | -           | -    | 0           | 1             | 0 / 0 / 0 ms          | 0         | 0              |
+      | outage   | chat       | fail    | 100 % (99.787 % to 100 %) | 100 % (99.364 % to 100 %) | -        | 0.6 s       | 0 s  | 2           | 2             | 0 / 122 / 124 ms      | 0         | 0              |
+      | cut      | chat       | safe    | 0 % (0 % to 79.345 %)     | 0 % (0 % to 79.345 %)     | -        | -           | -    | 0           | 1             | 0 / 0 / 0 ms          | 0         | 0              |
+      | limited  | chat       | partial | 0 % (0 % to 79.345 %)     | 0 % (0 % to 79.345 %)     | -        | -           | -    | 0           | 1             | 0 / 0 / 0 ms          | 0         | 0              |
 
       ## What did not come true
 
@@ -81,6 +84,29 @@ describe("the report as text", () => {
       - other: 'chat' has 2 accounts, and it takes 9
       "
     `);
+  });
+
+  test("tells at the top which answers lack words and what left the zone", () => {
+    const [good] = data("good").results;
+    const run = { ...good.runs[0], truncatedAnswers: 2, tripwireBytes: 7 };
+    const text = reportText(drillReportData(TOPOLOGY, [{ ...good, runs: [run, run] }], 1));
+
+    expect(text).toContain("\n- answers that lack words and look whole: 4, in good\n- bytes outside the zone: 14\n");
+  });
+
+  test("asks for no deployment where nothing is sent", () => {
+    const [good] = data("good").results;
+    const text = reportText(drillReportData(TOPOLOGY, [{ ...good, deployment: undefined }], 1));
+
+    expect(text).toContain("- deployments: none, nothing was sent\n");
+    expect(text).toMatch(/\| good +\| - +\| pass /);
+  });
+
+  test("tells why a policy could not be run", () => {
+    const [other] = data("other").results;
+    const dead = drillReportData(TOPOLOGY, [{ ...other, verdict: "fail", reason: "nobody answers" }], 1);
+
+    expect(reportText(dead)).toContain("## What did not come true\n\n- other: nobody answers\n");
   });
 
   test("has nothing to say of limits and failures where there are none", () => {
@@ -107,7 +133,7 @@ describe("the report as text", () => {
       | sustained | 70 s to 120 s | 500      | 100 % (99.238 % to 100 %) |
       | after     | 120 s to end  | 600      | 100 % (99.364 % to 100 %) |
 
-      detected: -, failed over: 0 s, back: 0 s, transitions: 2, amplification: 1.333, sustained: 2, added latency: 0 / 122 / 124 ms, attempts at most: 2, requests executed: 100 %, policies per request: 7
+      detected: -, failed over: 0.6 s, back: 0 s, transitions: 2, amplification: 1.333, sustained: 2, added latency: 0 / 122 / 124 ms, attempts at most: 2, requests executed: 100 %, policies per request: 7
 
       - ok: tripwire-bytes is 0 (found 0)
       - ok: truncated-success is 0 (found 0)
@@ -117,6 +143,7 @@ describe("the report as text", () => {
       - ok: leaks is 0 (found 0)
       - ok: wrong-labels is 0 (found 0)
       - ok: alive-after is true (found true)
+      - ok: idle-faults is nothing (found nothing)
       - ok: availability is 1 (found 1)
       - NOT MET: transitions is 0 (found 2)
       "
@@ -166,6 +193,28 @@ describe("the report for build servers", () => {
       ["limited", "2", "0", "0"],
       ["other", "1", "0", "1"],
     ]);
+  });
+
+  test("has no times, which would be neither those of the build nor always the same", () => {
+    expect(xml).not.toMatch(/ time(stamp)?=/);
+  });
+
+  test("names the deployment, and a suite after it where there is one for each", () => {
+    const [good] = data("good").results;
+    const each = drillReportData(TOPOLOGY, [{ ...good, name: "good for embed", deployment: "embed" }], 1);
+
+    expect(xml).toContain('<property name="deployment" value="chat"/>');
+    expect(reportJunit(each)).toContain('<testsuite name="good for embed"');
+    expect(reportJunit(each)).toContain('<testcase name="good for embed" classname="good for embed"/>');
+    expect(reportJunit(each)).toContain('<property name="deployment" value="embed"/>');
+  });
+
+  test("counts a policy that answers nobody as failed", () => {
+    const [other] = data("other").results;
+    const dead = reportJunit(drillReportData(TOPOLOGY, [{ ...other, verdict: "fail", reason: "nobody answers" }], 1));
+
+    expect(readPolicy(dead).attributes).toMatchObject({ tests: "1", failures: "1", skipped: "0" });
+    expect(dead).toContain('<failure message="nobody answers"/>');
   });
 
   test("tells what failed, and of which policy", () => {

@@ -3,6 +3,7 @@ import { FaultWatch, type Watched } from "../../../src/drill/scenario/fault-watc
 const USUAL: Watched = {
   fromMs: 60_000,
   untilMs: 120_000,
+  isOn: (time) => time >= 60_000 && time < 120_000,
   isFaulty: [true, false],
   regions: ["sweden", "france"],
   usualShare: 1,
@@ -10,7 +11,7 @@ const USUAL: Watched = {
   gateways: 1,
 };
 
-/** Sends ten requests a second for a while; `who` tells whom each asks first, and who answers it. */
+/** Sends ten requests a second for a while; `who` tells whom each asks first, and who answers it at once. */
 function watch(
   seconds: number,
   who: (at: number) => readonly [asked: number, answered: number],
@@ -20,7 +21,7 @@ function watch(
   for (let at = 0; at < seconds * 1000; at += 100) {
     const [asked, answered] = who(at);
     watched.asked(at, asked);
-    watched.answered(at, answered, (at / 100) % (options.gateways ?? 1));
+    watched.answered(at, at, answered, (at / 100) % (options.gateways ?? 1));
   }
   return watched;
 }
@@ -61,10 +62,30 @@ describe("the watch over a fault", () => {
       [64_000, 1],
       [68_000, 1],
     ]) {
-      found.answered(at, account, 0);
+      found.answered(at, at + 500, account, 0);
     }
 
-    expect(found.failoverMs).toBe(4000);
+    expect(found.failoverMs).toBe(4500);
+  });
+
+  test("counts from the answers where requests hang", () => {
+    const hung = new FaultWatch(USUAL);
+    const later = new FaultWatch(USUAL);
+    for (let at = 60_000; at < 75_000; at += 100) {
+      hung.answered(at, at + 20_000, 1, 0);
+      later.answered(at, at + 20_000, at < 62_000 ? -1 : 1, 0);
+    }
+
+    expect([hung.failoverMs, later.failoverMs]).toEqual([20_000, 21_900]);
+  });
+
+  test("leaves out the time in which a fault is away", () => {
+    const isOn = (time: number) => time >= 60_000 && time < 120_000 && time % 30_000 < 10_000;
+    const found = watch(120, (at) => (isOn(at) ? [1, 1] : [0, 0]), { isOn });
+    const unnoticed = watch(120, (at) => (isOn(at) ? [0, 1] : [1, 1]), { isOn });
+
+    expect([found.detectMs, found.failoverMs]).toEqual([0, 0]);
+    expect(unnoticed.detectMs).toBeUndefined();
   });
 
   test("waits for a run of requests that is no accident, where accounts share", () => {

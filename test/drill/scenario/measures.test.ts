@@ -6,6 +6,8 @@ import { plainAccount, plainTopology } from "../support/plain-topology";
 
 const TEN = "load: { rate: 1/s, count: 10 }";
 const OUTAGE = `${TEN}\nfaults: [{ at: primary, from: 5s, status: 503 }]`;
+const HANGING = `load: [{ name: wave, from: 55s, at-once: 10 }, { name: later, from: 70s }]
+faults: [{ at: primary, from: 50s, until: 200s, no-answer: hang }]`;
 const withHeaders = (headers: Record<string, string>) => ({
   change: (answer: OutgoingAnswer): Partial<OutgoingAnswer> => ({
     headers: HeaderMap.of([
@@ -35,11 +37,36 @@ describe("a measure", () => {
     ["share, of: 'account:two'", OUTAGE, {}, "0.5"],
     ["share, of: 'region:two-region'", OUTAGE, {}, "0.5"],
     ["amplification", OUTAGE, {}, "1.5"],
+    ["amplification, phase: fault", OUTAGE, {}, "2"],
+    // Of requests that hang, the second call comes long after the first.
+    ["amplification, phase: sustained", HANGING, {}, "2"],
+    ["calls, phase: sustained", HANGING, {}, "12"],
     ["attempts-most", OUTAGE, {}, "2"],
     ["revisits", OUTAGE, { asksTwice: true }, "5"],
     ["revisits", OUTAGE, {}, "0"],
     ["waited-seconds", OUTAGE, { pauseMs: 2000 }, "10"],
     ["tripwire-bytes", TEN, {}, "0"],
+    ["idle-faults", OUTAGE, {}, "nothing"],
+    ["idle-faults", OUTAGE, { refusesFromMs: 0 }, "nothing"],
+    [
+      "idle-faults",
+      `${TEN}\nfaults: [{ at: primary, from: 20s, status: 503 }]`,
+      {},
+      "primary from 20s: no request came meanwhile",
+    ],
+    [
+      "idle-faults",
+      `${TEN}\nfaults: [{ at: all, status: 503 }, { at: [primary, token], from: 3500ms, for: 300ms, status: 500 }]`,
+      {},
+      "primary and token from 3s500ms: no request came meanwhile",
+    ],
+    // Nobody comes any more, but somebody is still under way.
+    [
+      "idle-faults",
+      "load: {}\nfaults: [{ at: primary, no-answer: hang }, { at: secondary, from: 30s, status: 503 }]",
+      {},
+      "nothing",
+    ],
     ["alive-after", OUTAGE, {}, "true"],
     ["alive-after", OUTAGE, { refusesFromMs: 20_000 }, "false"],
     ["served-by, request: 10", OUTAGE, {}, "two"],

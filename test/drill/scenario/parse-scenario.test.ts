@@ -87,6 +87,21 @@ expect:
     [SMALL.replace("is: 1", "load: other, is: 1"), [/'other' is none of 'load'/]],
     [SMALL.replace("is: 1", "of: primary, is: 1"), [/'of' is not known here; known are 'measure', 'phase', 'load'/]],
     [SMALL.replace("availability", "answers"), [/'answers' needs 'status'/]],
+    [SMALL.replace("is: 1", "at-least: 1.5"), [/line 4, column 40: 1.5 is no number from 0 to 1/]],
+    [SMALL.replace("is: 1", "is: 99"), [/99 is no number from 0 to 1/]],
+    [
+      SMALL.replace("rate: 10/s, for: 1m", "rate: 1000/s, for: 2h"),
+      [/line 2, column 7: these are 7,200,000 requests, and there may be 5,000,000 at most/],
+    ],
+    [
+      SMALL.replace(
+        "{ rate: 10/s, for: 1m }",
+        "[{ every: 1ms, at-once: 10, for: 6m }, { rate: 1000/s, count: 2000000 }]",
+      ),
+      [/these are 5,600,000 requests/],
+    ],
+    [SMALL.replace("for: 1m", "count: 1000000, turns: 6"), [/these are 6,000,000 requests/]],
+    [`${SMALL}given: { called-for: pictures }`, [/'pictures' is none of 'chat', 'embeddings', 'images', 'audio'/]],
     [`${SMALL}faults: [{ at: first, status: 503 }]`, [/'first' is no role; known are 'primary', 'secondary'/]],
     [`${SMALL}faults: [{ at: primary }]`, [/a fault does one thing: status, no-answer/]],
     [

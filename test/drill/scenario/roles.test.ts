@@ -51,6 +51,8 @@ describe("roles", () => {
       usual: new Map(),
       planned: new Map(),
       hasIdentity: false,
+      called: new Set(),
+      backends: new Set(),
     };
 
     expect(accountsOf(role, THREE, roles, "two")).toEqual(keys);

@@ -1,7 +1,9 @@
 import { stableJson } from "../../../src/drill/report/hashes";
 import type { ScenarioResult } from "../../../src/drill/report/scenario-result";
+import { caseSetups } from "../../../src/drill/scenario/case-setups";
 import { parseScenario } from "../../../src/drill/scenario/parse-scenario";
-import { type RunOptions, runScenario } from "../../../src/drill/scenario/run-scenario";
+import type { RunOptions } from "../../../src/drill/scenario/run-options";
+import { deploymentsFor, runScenario } from "../../../src/drill/scenario/run-scenario";
 import { type Habits, plainGateway } from "../support/plain-gateway";
 import { plainAccount, plainTopology } from "../support/plain-topology";
 
@@ -36,16 +38,30 @@ describe("the verdict", () => {
     expect([result.verdict, result.reason]).toEqual(["safe", "It cannot be undone."]);
   });
 
+  test("is no worse for a limit where that is less than pass", () => {
+    const limited = `${TEN}
+settings: { cacheWriteMs: 7 }
+expect: [{ measure: availability, is: 1 }]
+limits: [{ when: { cacheWriteMs: 7 }, label: It is late., expect: [{ measure: availability, at-least: 0 }] }]`;
+
+    const verdicts = ["safe", "partial", "pass"].map(
+      (best) => run(`best: ${best}\nreason: So it is.\n${limited}`).verdict,
+    );
+
+    expect(verdicts).toEqual(["safe", "partial", "partial"]);
+  });
+
   test.each([
     ["attempts at most 3 (found 4)", { attempts: 4 }, "attempts-most at most 3"],
     ["an account asked twice", { asksTwice: true }, "revisits is 0"],
     ["bytes outside", { strayHost: "elsewhere.example" }, "tripwire-bytes is 0"],
     ["too long to headers", { pauseMs: 70_000 }, "headers-seconds-most at most 121"],
     ["never well again", { refusesFromMs: 1 }, "alive-after is true"],
+    ["a fault that comes too late", {}, "idle-faults is nothing"],
   ])("fails by itself for %s", (_, habits, text) => {
     const topology = plainTopology(["a", "b", "c", "d"].map((key) => plainAccount(key)));
     const yaml =
-      "load: {}\nfaults: [{ at: [primary, secondary, third], status: 503 }]\nexpect: [{ measure: requests, is: 1 }]";
+      "load: {}\nfaults: [{ at: [primary, secondary, third], status: 503 }, { at: last, from: 1h, status: 503 }]\nexpect: [{ measure: requests, is: 1 }]";
     const result = run(yaml, { attempts: 3, ...habits }, {}, topology);
 
     const unmet = result.runs.flatMap(({ checks }) => checks.filter(({ isMet }) => !isMet).map((check) => check.text));
@@ -103,6 +119,7 @@ describe("a scenario", () => {
     ["shared-quota: true", "no two accounts have their quota together"],
     ["identity: true", "the gateway signs in to the accounts without an identity"],
     ["takes: images", "the API takes no 'images'"],
+    ["called-for: [embeddings, images]", "'chat' is called for chat"],
     ["policy: 'slow: [1-9]'", "nothing in the policy matches 'slow: [1-9]'"],
   ])("is not applicable with %s", (given, reason) => {
     const result = run(`${TEN}\ngiven: { ${given} }\nexpect: [{ measure: availability, is: 1 }]`);
@@ -123,17 +140,61 @@ describe("a scenario", () => {
     ]);
   });
 
-  test("for each account runs for each deployment of each", () => {
-    const { runs } = run(
+  test("for each account runs with each that should answer", () => {
+    const { runs, name } = run(
       `${TEN}\nfor-each-account: true\nfaults: [{ at: not-this, status: 503 }]\nexpect: [{ measure: share, of: this, is: 1 }]`,
     );
 
-    expect(runs.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual([
-      "chat at one: pass",
-      "chat at two: pass",
-      "embed at one: pass",
-      "embed at two: pass",
+    expect(runs.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual(["at one: pass", "at two: pass"]);
+    expect(name).toBe("test");
+  });
+
+  test("for each account is partial where the policy has nothing for one that has the deployment", () => {
+    const topology = plainTopology(["one", "two", "three"].map((key) => plainAccount(key)));
+    const make = plainGateway({ ...topology, accounts: topology.accounts.slice(0, 2) });
+    const yaml = `${TEN}\nfor-each-account: true\nexpect: [{ measure: availability, is: 1 }]`;
+
+    const result = run(yaml, {}, { make }, topology);
+
+    expect([result.verdict, result.reason]).toEqual([
+      "partial",
+      "'three' has 'chat', and the policy never asks it for that",
     ]);
+    expect(result.runs.map(({ name }) => name)).toEqual(["at one", "at two"]);
+  });
+
+  test("for each deployment asks for what it is called for, and is named after it", () => {
+    const yaml = `for-each-deployment: true\nload: { rate: 1/s, count: 10, stream: true }\nfaults: [{ at: primary, deployment: chat, status: 503 }]\nexpect: [{ measure: calls-with, text: /embed/embeddings, is: 20 }, { measure: availability, is: 1 }]`;
+    const plan = parseScenario(`title: A test\n${yaml}`, "test");
+
+    const result = run(yaml, {}, { deployment: "embed" });
+
+    expect(deploymentsFor(TOPOLOGY, plan, undefined)).toEqual(["chat", "embed"]);
+    expect(deploymentsFor(TOPOLOGY, plan, "embed")).toEqual(["embed"]);
+    expect([result.verdict, result.reason]).toEqual(["pass", ""]);
+    expect([result.scenario, result.name, result.deployment]).toEqual(["test", "test for embed", "embed"]);
+    expect(result.runs[0].phases.find(({ name }) => name === "fault")?.requests).toBe(10);
+    expect(result.runs[0].failoverSeconds).toBeLessThan(1);
+  });
+
+  test("asks for streams of chat alone", () => {
+    const plan = parseScenario("title: A test\nload: { stream: true }\nexpect: [{ measure: requests, is: 1 }]", "test");
+    const load = (deployment: string) =>
+      caseSetups(TOPOLOGY, plan, { make: plainGateway(TOPOLOGY), deployment }).setups[0].plan.load[0];
+
+    expect(load("chat")).toMatchObject({ call: "chat", deployment: "chat", isStream: true });
+    expect(load("embed")).toMatchObject({ call: "embeddings", deployment: "embed", isStream: false });
+  });
+
+  test("for each deployment leaves alone what accounts have for others", () => {
+    const yaml = `${TEN}\nexpect: [{ measure: availability, is: 1 }]`;
+    const nobody = { make: plainGateway({ ...TOPOLOGY, accounts: [] }) };
+
+    const one = run(yaml, {}, nobody);
+    const each = run(`for-each-deployment: true\n${yaml}`, {}, nobody);
+
+    expect([one.verdict, each.verdict]).toEqual(["fail", "not-applicable"]);
+    expect(each.reason).toBe("nobody answers 'chat' even when all is well");
   });
 
   test("asks for the deployment that is given", () => {
@@ -145,7 +206,7 @@ describe("a scenario", () => {
       );
 
     expect([only("chat").verdict, only("embed").verdict]).toEqual(["fail", "fail"]);
-    expect(only("unknown").reason).toBe("nobody answers 'unknown' even when all is well");
+    expect(() => only("unknown")).toThrow("[DeploymentUnknown] deployment: there is no deployment 'unknown'");
   });
 
   test("fails without a word on deployments", () => {

@@ -202,6 +202,8 @@ export const TOPOLOGIES = {
   "bad requests": () =>
     topologyOf({ accounts: BOTH, tuning: FailoverTuning.of({ ejection: Ejection.of({ badRequestPercent: 50 }) }) }),
   workflows: () => topologyOf({ accounts: BOTH, tuning: FailoverTuning.of({ workflowAffinityInSeconds: 3600 }) }),
+  "misconfiguration passes": () =>
+    topologyOf({ accounts: BOTH, tuning: FailoverTuning.of({ failoverOnMisconfiguration: false }) }),
   "token limit": () => topologyOf({ accounts: BOTH, product: TOKEN_LIMIT }),
   /** A tier without a cache. */
   Consumption: () => topologyOf({ accounts: BOTH, tier: ApimTier.CONSUMPTION }),

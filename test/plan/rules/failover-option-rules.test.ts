@@ -133,7 +133,7 @@ describe("tuningProblems", () => {
 
   test("finds a deployment that is not there, and what is no map", () => {
     expect(rendered(tuned({ tuningByDeployment: { quik: FailoverTuning.of({}) } }))).toEqual([
-      "[DeploymentUnknown] tuningByDeployment: there is no deployment 'quik'; deployments are 'quick', 'thinking'",
+      "[DeploymentUnknown] tuningByDeployment: there is no deployment 'quik'; did you mean 'quick'; deployments are 'quick', 'thinking'",
     ]);
     expect(rendered(tuned({ tuningByDeployment: "quick" }))).toEqual([
       "[OptionInvalid] tuningByDeployment: 'quick' given where a map of FailoverTuning by deployment name is needed",

@@ -131,7 +131,7 @@ describe("strategyProblems", () => {
 
   test("finds a deployment that is not there", () => {
     expect(rendered(judged({ strategyByDeployment: { Chat: FailoverStrategy.activeActive() } }))).toEqual([
-      "[DeploymentUnknown] strategyByDeployment: there is no deployment 'Chat'; deployments are 'chat'",
+      "[DeploymentUnknown] strategyByDeployment: there is no deployment 'Chat'; did you mean 'chat'; deployments are 'chat'",
     ]);
   });
 
