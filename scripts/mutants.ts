@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { parseScenario } from "../src/drill/scenario/parse-scenario";
 import { TOPOLOGIES } from "../test/drill/support/topologies";
 import { Hunter, type Trophy } from "./mutants/hunt";
 import { MUTANTS } from "./mutants/mutants";
 import { runMain } from "./support/run";
 
-// Changes the policy in one place at a time and looks whether a scenario turns red. One that no scenario notices fails the run:
-// either the scenarios do not show what they should, or the policy says something that makes no difference.
-// `npm run mutants -- ramp 429` takes those whose name or row holds one of the texts.
+// Changes the policy in one place at a time and looks whether one of the scenarios that guard it turns red. A change that none of
+// them notices fails the run: either they do not show what they should, or the policy says something that makes no difference.
+// `npm run mutants -- ramp 429` takes the changes whose name or row holds one of the texts; `--all` goes on with every other
+// scenario where those that are named notice nothing.
 
 const SCENARIOS = join(__dirname, "..", "scenarios");
 
 runMain(() => {
-  const wanted = process.argv.slice(2);
+  const { positionals: wanted, values } = parseArgs({ allowPositionals: true, options: { all: { type: "boolean" } } });
   const mutants = MUTANTS.filter(
     ({ name, standsFor }) => wanted.length === 0 || wanted.some((text) => `${name} ${standsFor}`.includes(text)),
   );
@@ -21,7 +23,7 @@ runMain(() => {
   const scenarios = readdirSync(SCENARIOS)
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => parseScenario(readFileSync(join(SCENARIOS, file), "utf8"), file.replace(/\.yaml$/, "")));
-  const hunter = new Hunter(topologies, scenarios);
+  const hunter = new Hunter(topologies, scenarios, values.all === true);
   const trophies = mutants.map((mutation) => {
     const start = performance.now();
     const trophy = hunter.hunt(mutation);

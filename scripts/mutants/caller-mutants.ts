@@ -1,94 +1,10 @@
-import type { Mutation, PlaceName } from "./mutation";
+import { guard, type Mutation } from "./mutation";
 
-// Guards of what comes from the caller and of what the caller is told: sections 2.6, 2.7, 2.8, 2.11 and 2.12.
-
-/** Headers that only the gateway sets. */
-const DELETED = [
-  "api-key",
-  "Ocp-Apim-Subscription-Key",
-  "x-ms-spillover-deployment",
-  "azureml-model-deployment",
-  "X-Forwarded-Host",
-  "X-Original-URL",
-  "X-Rewrite-URL",
-] as const;
+// Guards of waits and of what the caller is told: sections 2.8, 2.11 and 2.12, and the header timeouts of 2.1.
 
 const TOLD = ["X-Served-By", "x-served-region", "x-served-zone", "X-Failover-Attempts", "x-failover-reason"] as const;
 
 const elapsed = '(int)context.Variables["failover-deadline-ms"] - context.Elapsed.TotalMilliseconds';
-
-const asked: readonly Mutation[] = [
-  ...DELETED.map((name) =>
-    guard(`'${name}' of the caller is sent on`, "2.11.4", `<set-header name="${name}" exists-action="delete" />`, "", [
-      "overrides",
-    ]),
-  ),
-  guard(
-    "the key of the caller is sent on in the address",
-    "2.11.4",
-    '<set-query-parameter name="subscription-key" exists-action="delete" />',
-    "",
-    ["overrides"],
-  ),
-  guard(
-    "another deployment answers",
-    "2.11.4",
-    'return path.ContainsKey("deployment") ? path["deployment"] :',
-    'return false ? path["deployment"] :',
-    ["nothing-wrong"],
-  ),
-  guard(
-    "an unknown deployment is asked for",
-    "2.11.1",
-    "404 DeploymentNotFound The gateway",
-    "503 DeploymentNotFound The gateway",
-    ["other-apis", "unknown-deployment"],
-  ),
-  guard("state without a token is unknown", "2.10", "400 affinity_required", "404 affinity_required", ["other-apis"]),
-  guard(
-    "previous_response_id is not state",
-    "2.10",
-    'body["previous_response_id"] ?? body["conversation"]',
-    'body["conversation"]',
-    ["conversation"],
-  ),
-  guard("encrypted_content is not state", "2.10", 'item["encrypted_content"] != null', "false", [
-    "foreign-state",
-    "conversation",
-  ]),
-  guard("what is stored may be sent twice", "2.7", '["store"] == false &&', '["store"] != false ||', [
-    "stored-response",
-  ]),
-  guard("what runs in the background may be sent twice", "2.7", '["background"] != true', '["background"] != null', [
-    "stored-response",
-  ]),
-  guard(
-    "an image may be sent twice",
-    "2.7",
-    'return new[] { "chat-completions",',
-    'return new[] { "images-generations", "chat-completions",',
-    ["stored-response"],
-  ),
-  guard(
-    "a chat must not be sent twice",
-    "2.7",
-    'return new[] { "chat-completions", "completions",',
-    'return new[] { "completions",',
-    ["connection-reset", "failing-statuses"],
-  ),
-  guard("a chat that is stored may be sent twice", "2.7", '["store"] != true;', '["store"] != null || true;', [
-    "stored-response",
-  ]),
-  guard("a stream is no stream", "headerTimeout", '"stream", "store", "background"', '"store", "background"', [
-    "hanging",
-    "stream-first-part",
-  ]),
-  guard("the second attempt has no body", "P4", 'buffer-request-body="true"', 'buffer-request-body="false"', [
-    "throttled-once",
-    "server-errors",
-  ]),
-  guard("streams are held back", "2.6", 'buffer-response="false"', 'buffer-response="true"', ["stream-first-part"]),
-];
 
 const wait: readonly Mutation[] = [
   guard("retry-after-ms is not read", "429 hold", 'headers.GetValueOrDefault("retry-after-ms", "")', '""', [
@@ -102,6 +18,21 @@ const wait: readonly Mutation[] = [
     "throttled-once",
   ]),
   guard("Retry-After is in milliseconds", "429 hold", "10000000L) * 1000L", "10000000L)", ["throttled-once"]),
+  guard(
+    "a wait that is too long for a number is none",
+    "429 hold",
+    "Math.Min(number, 10000000L) * 1000L",
+    "number * 1000L",
+    ["retry-after-forms"],
+  ),
+  guard(
+    "the caller may come when the wait ends",
+    "429 + min Retry-After",
+    "+ 999) / 1000 + 1)",
+    "+ 999) / 1000)",
+    ["throttled-alone"],
+    { within: "outbound", at: ["T5"] },
+  ),
   guard(
     "a date is not read",
     "429 hold",
@@ -128,8 +59,8 @@ const time: readonly Mutation[] = [
     "attempt timeout rule",
     `${elapsed} >= 2000`,
     `${elapsed} >= -1000000`,
-    ["zone-down", "hanging"],
-    "backend",
+    ["all-hanging"],
+    { within: "backend", at: ["T3"] },
   ),
   guard(
     "no attempt is begun",
@@ -137,15 +68,18 @@ const time: readonly Mutation[] = [
     `${elapsed} >= 2000`,
     `${elapsed} >= 2000000`,
     ["throttled-once"],
-    "backend",
+    { within: "backend" },
   ),
   guard(
     "an attempt may take longer than the deadline",
     "attempt timeout rule",
     `Math.Min((int)context.Variables["failover-header-timeout-ms"], ${elapsed} - 500)`,
     '(int)context.Variables["failover-header-timeout-ms"]',
-    ["stored-response", "hanging"],
+    ["all-hanging"],
   ),
+  guard("an attempt may take all the time that is left", "attempt timeout rule", `${elapsed} - 500)`, `${elapsed})`, [
+    "all-hanging",
+  ]),
   guard(
     "an attempt gets a second",
     "attempt timeout rule",
@@ -163,8 +97,15 @@ const told: readonly Mutation[] = [
       `<set-header name="${name}" exists-action="override">`,
       `<set-header name="x-not-${name}" exists-action="override">`,
       ["caller-contract"],
-      "outbound",
+      { within: "outbound" },
     ),
+  ),
+  guard(
+    "'X-Served-By' tells another account",
+    "2.12",
+    'backend-id="openai_chat_swedencentral" />\n<set-variable name="failover-served-by" value="swedencentral" />',
+    'backend-id="openai_chat_swedencentral" />\n<set-variable name="failover-served-by" value="francecentral" />',
+    ["nothing-wrong"],
   ),
   guard(
     "'x-aoai-affinity' does not tell",
@@ -172,7 +113,7 @@ const told: readonly Mutation[] = [
     '<set-header name="x-aoai-affinity" exists-action="override">',
     '<set-header name="x-not-aoai-affinity" exists-action="override">',
     ["conversation"],
-    "outbound",
+    { within: "outbound" },
   ),
   guard(
     "no hint of state elsewhere",
@@ -180,15 +121,15 @@ const told: readonly Mutation[] = [
     "context.Response.StatusCode == 400 ||",
     "context.Response.StatusCode == 1400 ||",
     ["foreign-state"],
-    "outbound",
+    { within: "outbound" },
   ),
   guard(
     "no hint of a response that is not found",
     "404 previous response not found",
     "|| context.Response.StatusCode == 404)",
     "|| context.Response.StatusCode == 1404)",
-    ["foreign-state", "other-apis"],
-    "outbound",
+    ["foreign-state"],
+    { within: "outbound" },
   ),
   guard(
     "a hint to everybody",
@@ -196,7 +137,7 @@ const told: readonly Mutation[] = [
     'context.Variables.GetValueOrDefault<bool>("failover-stateful", false)',
     "true",
     ["client-errors"],
-    "outbound",
+    { within: "outbound" },
   ),
   guard(
     "Retry-After is not told with a 429",
@@ -204,23 +145,23 @@ const told: readonly Mutation[] = [
     '<set-header name="Retry-After" exists-action="override">',
     '<set-header name="x-not-retry-after" exists-action="override">',
     ["all-throttled"],
-    "outbound",
+    { within: "outbound" },
   ),
   guard(
     "on-error: nobody served",
     "2.12",
     '<set-header name="X-Served-By" exists-action="override">',
     '<set-header name="x-not-served-by" exists-action="override">',
-    ["all-down"],
-    "on-error",
+    ["own-limit"],
+    { within: "on-error", at: ["token limit"] },
   ),
   guard(
     "on-error: no answer of our own",
     "2.2",
-    '<include-fragment fragment-id="openai_answer_',
-    '<include-fragment fragment-id="openai_request_',
+    "503 backends_unavailable No region of the zone gave an answer.",
+    "",
     ["all-down"],
-    "on-error",
+    { within: "on-error" },
   ),
   guard(
     "an error may be tried again at once",
@@ -268,15 +209,4 @@ const told: readonly Mutation[] = [
   ]),
 ];
 
-export const CALLER_MUTANTS: readonly Mutation[] = [...asked, ...wait, ...time, ...told];
-
-function guard(
-  name: string,
-  standsFor: string,
-  find: string,
-  replace: string,
-  noticedBy: readonly string[],
-  within?: PlaceName,
-): Mutation {
-  return { name, standsFor, find, replace, noticedBy, ...(within && { within }) };
-}
+export const CALLER_MUTANTS: readonly Mutation[] = [...wait, ...time, ...told];

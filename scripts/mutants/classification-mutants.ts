@@ -1,4 +1,4 @@
-import type { Mutation } from "./mutation";
+import { guard, type Mutation } from "./mutation";
 
 // Table 2.2: what an answer means, whether another account is asked, and what the caller sees in the end.
 
@@ -9,104 +9,114 @@ const CALLERS = [400, 403, 405, 411, 413, 415, 422, 501, 505] as const;
 const FAILING = [408, 499, 500, 502, 503, 504] as const;
 
 export const CLASSIFICATION_MUTANTS: readonly Mutation[] = [
+  // Where a 503 is passed on, no second account is found that the others could be drilled with.
   ...FAILING.map((status) =>
-    row(`${status} is passed on`, String(status), FAILED, without(status), ["failing-statuses"]),
+    guard(`${status} is passed on`, String(status), FAILED, without(status), [
+      status === 503 ? "all-down" : "failing-statuses",
+    ]),
   ),
   ...CALLERS.map((status) =>
-    row(`${status} is tried elsewhere`, String(status), FAILED, `${FAILED} || status == ${status}`, ["client-errors"]),
+    guard(`${status} is tried elsewhere`, String(status), FAILED, `${FAILED} || status == ${status}`, [
+      "client-errors",
+    ]),
   ),
-  row("any 404 is tried elsewhere", "404 other", '.Contains("DeploymentNotFound")', '.Contains("")', ["client-errors"]),
-  row(
+  guard("any 404 is tried elsewhere", "404 other", '.Contains("DeploymentNotFound")', '.Contains("")', [
+    "client-errors",
+  ]),
+  guard(
     "404 DeploymentNotFound is passed on",
     "404 DeploymentNotFound",
     '.Contains("DeploymentNotFound")',
     '.Contains("nothing like it")',
     ["misconfigured-account"],
   ),
-  row("401 is passed on", "401", "if (status == 401)", "if (status == 1401)", ["misconfigured-account"]),
-  row("402 is taken for misconfigured", "402", "if (status == 401)", "if (status == 401 || status == 402)", [
+  guard("401 is passed on", "401", "if (status == 401)", "if (status == 1401)", ["misconfigured-account"]),
+  guard("402 is taken for misconfigured", "402", "if (status == 401)", "if (status == 401 || status == 402)", [
     "payment-required",
   ]),
-  row("429 is passed on", "429", 'if (status == 429) { return "throttled"; }', "", ["throttled-once"]),
-  row("429 counts as a failure", "429", 'return "throttled";', 'return "failed";', ["throttled-once"]),
-  row("409 is never tried elsewhere", "409", 'status == 409 && response.Headers.ContainsKey("Retry-After")', "false", [
-    "conflict",
-  ]),
-  row(
+  guard("402 is tried elsewhere", "402", FAILED, `${FAILED} || status == 402`, ["payment-required"]),
+  guard("429 is passed on", "429", 'if (status == 429) { return "throttled"; }', "", ["throttled-once"]),
+  guard("429 counts as a failure", "429", 'return "throttled";', 'return "failed";', ["throttled-once"]),
+  guard(
+    "409 is never tried elsewhere",
+    "409",
+    'status == 409 && response.Headers.ContainsKey("Retry-After")',
+    "false",
+    ["conflict"],
+  ),
+  guard(
     "409 is always tried elsewhere",
     "409",
     'status == 409 && response.Headers.ContainsKey("Retry-After")',
     "status == 409",
     ["conflict"],
   ),
-  row("409 ejects", "409", 'return "conflict";', 'return "failed";', ["conflict"]),
-  row(
+  guard("409 ejects", "409", 'return "conflict";', 'return "failed";', ["conflict"]),
+  guard(
     "no headers: nobody else is asked",
     "DNS / refused / TLS / reset",
     '<set-variable name="failover-may-fail-over" value="@((bool)context.Variables[&quot;failover-replayable&quot;])" />',
     '<set-variable name="failover-may-fail-over" value="@(false)" />',
     ["connection-reset"],
   ),
-  row(
+  guard(
     "no headers: also what must not be sent twice",
     "header timeout",
     '<set-variable name="failover-may-fail-over" value="@((bool)context.Variables[&quot;failover-replayable&quot;])" />',
     '<set-variable name="failover-may-fail-over" value="@(true)" />',
     ["stored-response"],
   ),
-  row(
+  guard(
     "no headers count as an answer",
     "header timeout",
     '<set-variable name="failover-outcome" value="unreachable" />',
     '<set-variable name="failover-outcome" value="answered" />',
     ["hanging", "connection-reset"],
   ),
-  row("answers are tried elsewhere", "2xx", 'if (outcome == "answered") { return false; }', "", ["nothing-wrong"]),
-  row(
+  guard("answers are tried elsewhere", "2xx", 'if (outcome == "answered") { return false; }', "", ["nothing-wrong"]),
+  guard(
     "a 429 stays",
     "429",
     'if (outcome == "throttled") { return true; }',
     'if (outcome == "throttled") { return false; }',
     ["throttled-once"],
   ),
-  row(
+  guard(
     "misconfigured: nobody else is asked",
     "401",
     '&& (int)context.Variables["failover-misconfigured"] == 1; }',
     '&& (int)context.Variables["failover-misconfigured"] == 0; }',
     ["misconfigured-account"],
   ),
-  row(
+  guard(
     "misconfigured: everybody is asked",
     "401 once",
     '&& (int)context.Variables["failover-misconfigured"] == 1; }',
     "; }",
     ["all-misconfigured"],
-    ["T3"],
+    { at: ["T3"] },
   ),
-  row(
+  guard(
     "503 counts as under way",
     "503 of what must not be sent twice",
     "if (context.Response != null && context.Response.StatusCode == 503) { return true; }",
     "",
-    ["stored-response"],
+    ["stored-response-fails"],
   ),
-  row(
+  guard(
     "any failure may be sent again",
     "500 of what must not be sent twice",
     "if (context.Response != null && context.Response.StatusCode == 503) { return true; }",
     "if (context.Response != null) { return true; }",
-    ["stored-response"],
+    ["stored-response-fails"],
   ),
   ...exhaustedInOutbound(),
   ...exhaustedInOnError(),
 ];
 
 function exhaustedInOutbound(): Mutation[] {
-  const outbound = (name: string, standsFor: string, find: string, replace: string, noticedBy: string[]): Mutation => ({
-    ...row(name, standsFor, find, replace, noticedBy),
-    within: "outbound",
-  });
+  const outbound = (name: string, standsFor: string, find: string, replace: string, noticedBy: string[]): Mutation =>
+    guard(name, standsFor, find, replace, noticedBy, { within: "outbound" });
   const optional = 'context.Variables.GetValueOrDefault<string>("failover-outcome", "")';
   return [
     outbound(
@@ -144,33 +154,31 @@ function exhaustedInOutbound(): Mutation[] {
 
 function exhaustedInOnError(): Mutation[] {
   return [
-    {
-      ...row("exhausted: a timeout is 503", "header timeout", "504 backends_timed_out", "503 backends_timed_out", [
-        "hanging",
-      ]),
-      within: "on-error",
-    },
-    {
-      ...row(
-        "exhausted: no connection is 502",
-        "DNS / refused / TLS / reset",
-        "503 backends_unavailable",
-        "502 backends_unavailable",
-        ["all-down"],
-      ),
-      within: "on-error",
-    },
-    {
-      ...row(
-        "no token: an error of the gateway",
-        "managed-identity token failure",
-        'context.LastError.Source == "authentication-managed-identity"',
-        'context.LastError.Source == "nobody"',
-        ["no-identity"],
-      ),
-      within: "on-error",
-    },
-    row(
+    guard(
+      "exhausted: a timeout is 503",
+      "header timeout",
+      "504 backends_timed_out",
+      "503 backends_timed_out",
+      ["hanging"],
+      { within: "on-error" },
+    ),
+    guard(
+      "exhausted: no connection is 502",
+      "DNS / refused / TLS / reset",
+      "503 backends_unavailable",
+      "502 backends_unavailable",
+      ["all-down"],
+      { within: "on-error" },
+    ),
+    guard(
+      "no token: an error of the gateway",
+      "managed-identity token failure",
+      'context.LastError.Source == "authentication-managed-identity"',
+      'context.LastError.Source == "nobody"',
+      ["no-identity"],
+      { within: "on-error" },
+    ),
+    guard(
       "no token: the request goes on",
       "managed-identity token failure",
       'ignore-error="false"',
@@ -178,17 +186,6 @@ function exhaustedInOnError(): Mutation[] {
       ["no-identity"],
     ),
   ];
-}
-
-function row(
-  name: string,
-  standsFor: string,
-  find: string,
-  replace: string,
-  noticedBy: readonly string[],
-  at?: readonly string[],
-): Mutation {
-  return { name, standsFor, find, replace, noticedBy, ...(at && { at }) };
 }
 
 function without(status: number): string {

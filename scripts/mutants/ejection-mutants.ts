@@ -1,4 +1,4 @@
-import type { Mutation } from "./mutation";
+import { guard, type Mutation } from "./mutation";
 
 // Guards of when an account is ejected, for how long, and of the budget: knobs of 2.1 that attempts count for.
 
@@ -16,7 +16,7 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     '|| ((long?)memory["slow"] ?? 0L) >= (long)knobs["failures"]',
     "",
     ["brownout"],
-    ["slow ejection"],
+    { at: ["slow ejection"] },
   ),
   guard(
     "row: slow answers are breaks",
@@ -24,7 +24,7 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     'var kind = isSlow ? "slow" :',
     'var kind = isSlow ? "breaks" :',
     ["brownout"],
-    ["slow ejection"],
+    { at: ["slow ejection"] },
   ),
   guard(
     "row: breaks are failures",
@@ -38,11 +38,18 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     "every-fifth-call",
   ]),
   guard(
+    "row: lost connections are none of the failures",
+    "eject on 5xx",
+    "var failures = breaks + (",
+    "var failures = (",
+    ["mixed-errors"],
+  ),
+  guard(
     "row: never begun anew",
     "window",
     'if (now - ((long?)memory["first"] ?? 0L) > (long)knobs["run"])',
     "if (false)",
-    ["every-fifth-call", "server-errors"],
+    ["errors-far-apart"],
   ),
   guard(
     "row: always begun anew",
@@ -51,21 +58,17 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     "if (true)",
     ["server-errors"],
   ),
-  guard("open: not longer each time", "open time", "(1L << (int)Math.Min(ejections, 20L))", "1L", [
-    "half-recovered",
-    "short-outage",
-  ]),
+  guard("open: not longer each time", "open time", "(1L << (int)Math.Min(ejections, 20L))", "1L", ["flapping"]),
   guard("open: longer than the longest", "open time", 'opens = Math.Min((long)knobs["longest"], ', "opens = (", [
-    "half-recovered",
-    "replay-2026-01-27-region",
+    "longest-dwell",
   ]),
   guard("open: never forgiven", "forgive", "var ejections = isForgiven ? 0L :", "var ejections = false ? 0L :", [
-    "half-recovered",
+    "forgiven",
   ]),
   guard("open: forgiven at once", "forgive", "var ejections = isForgiven ? 0L :", "var ejections = true ? 0L :", [
-    "half-recovered",
+    "flapping",
   ]),
-  guard("open: not counted", "forgive", 'memory["ejections"] = ejections + 1L;', "", ["half-recovered"]),
+  guard("open: not counted", "forgive", 'memory["ejections"] = ejections + 1L;', "", ["flapping"]),
   guard(
     "open: without jitter",
     "jitter",
@@ -78,7 +81,15 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     "2.3",
     'memory["open"] = now + opens;\n        memory["since"] = now;',
     'memory["open"] = now + opens;',
-    ["hanging", "gateway-units"],
+    ["late-news"],
+  ),
+  guard(
+    "misconfigured: anew while it is ejected",
+    "401",
+    '&& (bool)context.Variables["failover-on-misconfiguration"] && open <= now',
+    '&& (bool)context.Variables["failover-on-misconfiguration"]',
+    ["misconfigured-alone"],
+    { at: ["T5"] },
   ),
   guard("misconfigured: not ejected", "401", `else if (${OUTCOME} == "misconfigured" &&`, "else if (false &&", [
     "misconfigured-account",
@@ -88,14 +99,32 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     "401",
     '&& (bool)context.Variables["failover-on-misconfiguration"] && open <= now',
     "&& open <= now",
-    ["misconfigured-account"],
+    ["misconfiguration-passes"],
+    { at: ["misconfiguration passes"] },
   ),
   guard(
     "budget: first failures do not count",
     "retry budget",
     '(int)context.Variables["failover-attempt"] == 1 ? "failed" : "third"',
     '"third"',
-    ["storm", "server-errors"],
+    ["retry-budget"],
+    { at: ["T3"] },
+  ),
+  guard(
+    "budget: answers count as well",
+    "retry budget",
+    "if (!isAnswer && ((int)",
+    "if (true && ((int)",
+    ["retry-budget"],
+    { at: ["T3"] },
+  ),
+  guard(
+    "budget: begun once",
+    "retry budget",
+    'if ((long?)memory["window"] != now / 10000L)',
+    'if (memory["window"] == null)',
+    ["retry-budget"],
+    { at: ["T3"] },
   ),
   guard(
     "budget: third attempts do not count",
@@ -103,7 +132,7 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     '(int)context.Variables["failover-attempt"] == 1 ? "failed" : "third"',
     '"failed"',
     ["retry-budget"],
-    ["T3"],
+    { at: ["T3"] },
   ),
   guard(
     "budget: a second attempt is a third one",
@@ -111,17 +140,6 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
     '&& (bool)context.Variables["failover-settles-before-next"]))',
     "))",
     ["retry-budget"],
-    ["T3"],
+    { at: ["T3"] },
   ),
 ];
-
-function guard(
-  name: string,
-  standsFor: string,
-  find: string,
-  replace: string,
-  noticedBy: readonly string[],
-  at?: readonly string[],
-): Mutation {
-  return { name, standsFor, find, replace, noticedBy, ...(at && { at }) };
-}

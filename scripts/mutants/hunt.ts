@@ -14,59 +14,51 @@ export interface Trophy {
   readonly tried: number;
 }
 
-interface Drill {
-  readonly topology: string;
-  readonly scenario: ScenarioPlan;
-}
-
 /** Runs scenarios against mutants. */
 export class Hunter {
   private readonly verdicts = new Map<string, string>();
 
+  /** `isThorough`: also runs the scenarios that a mutation does not name. */
   constructor(
     private readonly topologies: Topologies,
     private readonly scenarios: readonly ScenarioPlan[],
+    private readonly isThorough: boolean,
   ) {}
 
-  /** Looks for a scenario that turns red, the likely and the small ones first, and stops there. */
+  /** Looks for a scenario that turns red, and stops there. */
   hunt(mutation: Mutation): Trophy {
     const mutants = mutantsOf(mutation, this.topologies);
     let tried = 0;
-    for (const { topology, scenario } of this.inOrder(mutation, [...mutants.keys()])) {
-      const mutant = mutants.get(topology);
-      if (mutant === undefined) continue;
-      const { verdict, reason } = runScenario(mutant, scenario);
-      tried += verdict === "not-applicable" ? 0 : 1;
-      const isRed = verdict === "fail" || verdict === "not-applicable";
-      if (isRed && this.isGreen({ topology, scenario })) {
-        return { mutation, noticed: { scenario: scenario.name, topology, why: reason }, tried };
+    for (const scenario of this.inOrder(mutation)) {
+      for (const [topology, mutant] of mutants) {
+        if (!this.isGreen(scenario, topology)) continue;
+        const { verdict, reason } = runScenario(mutant, whateverItSays(scenario));
+        tried += 1;
+        if (verdict === "fail") return { mutation, noticed: { scenario: scenario.name, topology, why: reason }, tried };
       }
     }
     return { mutation, noticed: undefined, tried };
   }
 
-  /** Whether it is green without a mutation; throws when it is red. */
-  private isGreen({ topology, scenario }: Drill): boolean {
+  /** Whether it applies and is green without a mutation. */
+  private isGreen(scenario: ScenarioPlan, topology: string): boolean {
     const key = `${scenario.name} on ${topology}`;
-    const verdict = this.verdicts.get(key) ?? this.run(topology, scenario);
+    const verdict =
+      this.verdicts.get(key) ?? runScenario(this.topologies.get(topology) as DrillTopology, scenario).verdict;
     this.verdicts.set(key, verdict);
-    if (verdict === "fail") throw new Error(`${key} is red without a mutation`);
-    return verdict !== "not-applicable";
+    return verdict !== "fail" && verdict !== "not-applicable";
   }
 
-  private run(topology: string, scenario: ScenarioPlan): string {
-    return runScenario(this.topologies.get(topology) as DrillTopology, scenario).verdict;
-  }
-
-  private inOrder({ noticedBy }: Mutation, topologies: readonly string[]): Drill[] {
-    const rank = ({ scenario: { name } }: Drill): number => {
-      const index = noticedBy.indexOf(name);
-      return index < 0 ? noticedBy.length : index;
-    };
-    const drills = this.scenarios.flatMap((scenario) => topologies.map((topology) => ({ topology, scenario })));
-    const sizes = new Map(this.scenarios.map((scenario) => [scenario, sizeOf(scenario)]));
-    const size = ({ scenario }: Drill): number => sizes.get(scenario) ?? 0;
-    return drills.sort((one, other) => rank(one) - rank(other) || size(one) - size(other));
+  /** Those that it names; all others, the small ones first, only in a thorough hunt. */
+  private inOrder({ name, noticedBy }: Mutation): ScenarioPlan[] {
+    const named = noticedBy.map((wanted) => {
+      const scenario = this.scenarios.find((each) => each.name === wanted);
+      if (scenario === undefined) throw new Error(`'${name}' names the scenario '${wanted}', which is not there`);
+      return scenario;
+    });
+    if (!this.isThorough) return named;
+    const others = this.scenarios.filter((scenario) => !named.includes(scenario));
+    return [...named, ...others.sort((one, other) => sizeOf(one) - sizeOf(other))];
   }
 }
 
@@ -92,6 +84,11 @@ function mutant(topology: DrillTopology, mutation: Mutation): DrillTopology {
   const [api, ...fragments] = mutate(mutation, documentsOf(topology));
   const scopes = { ...topology.scopes, api: api.text, fragments: new Map(fragments.map(({ id, text }) => [id, text])) };
   return { ...topology, scopes };
+}
+
+/** A policy that says another number must do otherwise; that it says so is not enough. */
+function whateverItSays(scenario: ScenarioPlan): ScenarioPlan {
+  return { ...scenario, given: { ...scenario.given, policy: [] } };
 }
 
 /** About how many requests a scenario sends. */

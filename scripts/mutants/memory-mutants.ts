@@ -1,4 +1,4 @@
-import type { Mutation } from "./mutation";
+import { guard, type Mutation } from "./mutation";
 
 // Guards of what is remembered: section 2.3, and the knobs of 2.1 that an attempt moves.
 
@@ -12,35 +12,31 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     '<when condition="@(false)">',
     ["server-errors"],
   ),
-  {
-    ...guard(
-      "the last attempt is not remembered",
-      "2.3",
-      '<when condition="@(context.Variables.GetValueOrDefault&lt;int&gt;(&quot;failover-attempt&quot;, 0) &gt; 0 &amp;&amp;',
-      '<when condition="@(false &amp;&amp;',
-      ["short-outage", "throttled-alone"],
-    ),
-    within: "outbound",
-  },
-  {
-    ...guard(
-      "an attempt that ended in an error is not remembered",
-      "2.3",
-      '<when condition="@(context.Variables.GetValueOrDefault&lt;int&gt;(&quot;failover-attempt&quot;, 0) &gt; 0 &amp;&amp;',
-      '<when condition="@(false &amp;&amp;',
-      ["all-down", "last-resort"],
-    ),
-    within: "on-error",
-  },
+  guard(
+    "the last attempt is not remembered",
+    "2.3",
+    '<when condition="@(context.Variables.GetValueOrDefault&lt;int&gt;(&quot;failover-attempt&quot;, 0) &gt; 0 &amp;&amp;',
+    '<when condition="@(false &amp;&amp;',
+    ["short-outage", "throttled-alone"],
+    { within: "outbound" },
+  ),
+  guard(
+    "an attempt that ended in an error is not remembered",
+    "2.3",
+    '<when condition="@(context.Variables.GetValueOrDefault&lt;int&gt;(&quot;failover-attempt&quot;, 0) &gt; 0 &amp;&amp;',
+    '<when condition="@(false &amp;&amp;',
+    ["name-not-found"],
+    { within: "on-error" },
+  ),
   guard(
     "an answer is taken for a failure",
     "2xx",
     `var isAnswer = ${OUTCOME} == "answered";`,
     "var isAnswer = false;",
-    ["nothing-wrong"],
+    ["every-fifth-call"],
   ),
   guard("errors of callers are good", "400 generic", "isAnswer && status < 400 && !isSlow", "isAnswer && !isSlow", [
-    "client-errors",
+    "mixed-errors",
   ]),
   guard(
     "an answer that is slow is good",
@@ -48,37 +44,37 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     "isAnswer && status < 400 && !isSlow",
     "isAnswer && status < 400",
     ["brownout"],
-    ["slow ejection"],
+    { at: ["slow ejection"] },
   ),
   guard(
     "errors that are slow are slow",
     "slow ejection",
     "var isSlow = isAnswer && status < 400 &&",
     "var isSlow = isAnswer &&",
-    ["brownout"],
-    ["slow ejection"],
+    ["slow-not-counted"],
+    { at: ["slow ejection"] },
   ),
   guard(
     "streams are judged as the others",
     "slow ejection",
     '? "slowStream" : "slow"',
     '? "slow" : "slow"',
-    ["brownout"],
-    ["slow ejection"],
+    ["slow-not-counted"],
+    { at: ["slow ejection"] },
   ),
   guard(
     "a timeout is no other than a broken connection",
     "failed trial",
     "var isLate = (int)",
     "var isLate = false && (int)",
-    ["hanging"],
+    ["trials-hang"],
   ),
   guard("a broken connection is a timeout", "failed trial", "var isLate = (int)", "var isLate = true || (int)", [
     "short-outage",
   ]),
   guard("hold: not written down", "429 hold", "if (hold > 0L) {", "if (false) {", ["throttled-once"]),
   guard("hold: the last one wins", "429 hold", 'Math.Max((long?)memory["hold"] ?? 0L, now + hold)', "now + hold", [
-    "throttled-once",
+    "throttled-twice",
   ]),
   guard(
     "hold: reserved capacity as all else",
@@ -86,7 +82,7 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     "(isProvisioned ? 0L :",
     "(false ? 0L :",
     ["provisioned-spill"],
-    ["T3"],
+    { at: ["T3"] },
   ),
   guard(
     "hold: as long as is asked for",
@@ -102,20 +98,44 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     "var hold = true ?",
     ["throttled-once"],
   ),
-  guard("ramp: a 429 takes nothing back", "ramp", "if (isRamping && !isProvisioned)", "if (false)", ["half-recovered"]),
+  guard(
+    "ramp: over, and one failure ejects all the same",
+    "ramp",
+    'ramp > 0L && now - ramp < (long)knobs["ramp"]',
+    "ramp > 0L",
+    ["ramp-is-over"],
+  ),
+  guard(
+    "ramp: a 429 of reserved capacity takes back",
+    "PTU 429",
+    "isRamping && !isProvisioned",
+    "isRamping",
+    ["spill-in-ramp"],
+    { at: ["T3"] },
+  ),
+  guard(
+    "ramp: nothing says since when",
+    "2.3",
+    'memory["since"] = now;\n          if ((long)knobs["ramp"] > 0L)',
+    'if ((long)knobs["ramp"] > 0L)',
+    ["late-trial"],
+  ),
+  guard("ramp: a 429 takes nothing back", "ramp", "if (isRamping && !isProvisioned)", "if (false)", [
+    "throttled-in-ramp",
+  ]),
   guard(
     "ramp: a 429 takes all back",
     "ramp",
     "(now - ramp) / Math.Max(1L, third) - 1L",
     "(now - ramp) / Math.Max(1L, third) - 3L",
-    ["half-recovered"],
+    ["throttled-in-ramp"],
   ),
   guard(
     "old news count",
     "2.3",
     'else if ((long)context.Variables["failover-began-ms"] < ((long?)memory["since"] ?? 0L)) { }',
     "",
-    ["hanging", "gateway-units"],
+    ["late-news"],
   ),
   guard(
     "a success clears no failures",
@@ -135,7 +155,7 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     "failed trial",
     'opens = open > now ? 0L : (long)knobs[isLate ? "reopenLate" : "reopen"];',
     "opens = 0L;",
-    ["short-outage", "hanging"],
+    ["last-resort"],
   ),
   guard(
     "trials: a bad one counts as an ejection",
@@ -149,7 +169,7 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     "failed trial",
     'knobs[isLate ? "reopenLate" : "reopen"]',
     'knobs["reopen"]',
-    ["hanging"],
+    ["trials-hang"],
   ),
   guard(
     "trials: a good one before does not go",
@@ -158,47 +178,35 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     '"first", "ramp", "next", "late" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
     ["trials-in-a-row"],
   ),
-  guard("last resort: a failure opens anew", "last resort", "opens = open > now ? 0L :", "opens = false ? 0L :", [
-    "last-resort",
-  ]),
+  guard(
+    "last resort: a failure opens anew",
+    "last resort",
+    "opens = open > now ? 0L :",
+    "opens = false ? 0L :",
+    ["last-resort-answers"],
+    { at: ["T5"] },
+  ),
   guard("ramp: not begun", "ramp", 'if ((long)knobs["ramp"] > 0L) { memory["ramp"] = now; }', "", [
-    "half-recovered",
-    "short-outage",
+    "throttled-in-ramp",
   ]),
   guard("ramp: not ended", "ramp", 'else if (ramp > 0L && now - ramp >= (long)knobs["ramp"])', "else if (false)", [
-    "short-outage",
-    "half-recovered",
+    "forgiven",
   ]),
-  guard("ramp: a failure is one of five", "ramp", "if (isRamping || breaks >=", "if (breaks >=", [
-    "half-recovered",
-    "short-outage",
-  ]),
+  guard("ramp: a failure is one of five", "ramp", "if (isRamping || breaks >=", "if (breaks >=", ["fails-in-ramp"]),
   guard(
     "last resort: good answers count as trials",
     "2.0.5",
     "if (open > now) { }\n        else if (open > 0L)",
     "if (open > 0L)",
-    ["last-resort"],
+    ["last-resort-answers"],
+    { at: ["T5"] },
   ),
-  {
-    ...guard(
-      "a caller who leaves counts as a failure",
-      "client disconnect",
-      'context.LastError.Reason == "ClientConnectionFailure"',
-      'context.LastError.Reason == "nothing"',
-      ["caller-leaves"],
-    ),
-    within: "on-error",
-  },
+  guard(
+    "a caller who leaves counts as a failure",
+    "client disconnect",
+    'context.LastError.Reason == "ClientConnectionFailure"',
+    'context.LastError.Reason == "nothing"',
+    ["caller-leaves"],
+    { within: "on-error" },
+  ),
 ];
-
-function guard(
-  name: string,
-  standsFor: string,
-  find: string,
-  replace: string,
-  noticedBy: readonly string[],
-  at?: readonly string[],
-): Mutation {
-  return { name, standsFor, find, replace, noticedBy, ...(at && { at }) };
-}

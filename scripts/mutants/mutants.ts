@@ -1,3 +1,5 @@
+import { ASKED_MUTANTS } from "./asked-mutants";
+import { BAD_REQUEST_MUTANTS } from "./bad-request-mutants";
 import { CALLER_MUTANTS } from "./caller-mutants";
 import { CLASSIFICATION_MUTANTS } from "./classification-mutants";
 import { EJECTION_MUTANTS } from "./ejection-mutants";
@@ -13,5 +15,7 @@ export const MUTANTS: readonly Mutation[] = [
   ...ORDER_MUTANTS,
   ...MEMORY_MUTANTS,
   ...EJECTION_MUTANTS,
+  ...ASKED_MUTANTS,
   ...CALLER_MUTANTS,
+  ...BAD_REQUEST_MUTANTS,
 ];

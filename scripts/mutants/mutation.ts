@@ -1,5 +1,5 @@
 /** One change of the policy that somebody should notice. */
-export interface Mutation {
+export interface Mutation extends Where {
   /** Unlike that of any other. */
   readonly name: string;
   /** What of the contract it breaks: a row of table 2.2, a knob of table 2.1, or a guard. */
@@ -7,11 +7,27 @@ export interface Mutation {
   /** As it stands in the policy, entities resolved: found exactly once, in `within` if that is given. */
   readonly find: string;
   readonly replace: string;
+  /** Scenarios that guard it: one of them must notice. The quickest comes first. */
+  readonly noticedBy: readonly string[];
+}
+
+/** Where a mutation is looked for. */
+export interface Where {
+  /** The whole policy without it. */
   readonly within?: PlaceName;
   /** Topologies in which it must be found; without it the first one. */
   readonly at?: readonly string[];
-  /** Scenarios that are most likely to notice, the quickest first. */
-  readonly noticedBy: readonly string[];
+}
+
+export function guard(
+  name: string,
+  standsFor: string,
+  find: string,
+  replace: string,
+  noticedBy: readonly string[],
+  where: Where = {},
+): Mutation {
+  return { name, standsFor, find, replace, noticedBy, ...where };
 }
 
 /** Parts of the policy, from a text to the next one. */

@@ -1,4 +1,4 @@
-import type { Mutation } from "./mutation";
+import { guard, type Mutation } from "./mutation";
 
 // Guards of who is asked, and in which order: sections 2.3, 2.4, 2.5, 2.10 and 2.11.
 
@@ -8,6 +8,7 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "throttled-alone",
     "all-throttled",
   ]),
+  guard("held: told as gone", "429 hold", "isHeld = true;", "", ["throttled-alone"], { at: ["T5"] }),
   guard("open: asked all the same", "open", "else if (open > now)", "else if (false)", ["server-errors"]),
   guard("open: never again", "trial", "else if (open > now)", "else if (open > 0L)", ["short-outage"]),
   guard(
@@ -15,7 +16,7 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "trial",
     "else if (open > 0L)\n          {\n            var isDue",
     "else if (false)\n          {\n            var isDue",
-    ["trials-in-a-row", "short-outage"],
+    ["trial-share"],
   ),
   guard("half-open: never on trial", "trial cadence", 'if (isDue && order.Count == 0 && trial == "")', "if (false)", [
     "short-outage",
@@ -32,52 +33,57 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "trial cadence",
     'random.Next(100) < (int)knobs["trials"]',
     "false",
-    ["short-outage"],
+    ["trial-share"],
   ),
   guard(
     "half-open: what must not be sent twice is on trial",
     "2.7",
     'memory["late"] == null && (bool)context.Variables["failover-replayable"] &&',
     'memory["late"] == null &&',
-    ["stored-response"],
+    ["trial-share"],
   ),
   guard("half-open: a slow one is on trial as often", "failed trial", 'memory["late"] == null && (bool)', "(bool)", [
-    "hanging",
+    "trials-hang",
   ]),
   guard(
     "half-open: of a lower tier it goes first",
     "2.4",
     'isDue && order.Count == 0 && trial == ""',
     'isDue && trial == ""',
-    ["fallback-fails-too"],
+    ["stand-in-rests"],
   ),
+  guard("half-open: the last one is on trial", "trial", 'order.Count == 0 && trial == ""', "order.Count == 0", [
+    "everybody-returns",
+  ]),
   guard(
     "half-open: lost",
     "trial",
     'else { passed = "ejected"; halfOpen.Add(member[0]); }',
     'else { passed = "ejected"; }',
-    ["all-down", "last-resort"],
+    ["everybody-returns"],
   ),
   guard("half-open: not asked when nobody else is left", "last resort", "order.AddRange(halfOpen);", "", [
-    "all-down",
-    "last-resort",
+    "everybody-returns",
   ]),
-  guard("ramp: all at once", "ramp", "if (step > 2L ||", "if (true ||", ["short-outage", "half-recovered"]),
-  guard("ramp: never", "ramp", "random.Next(100) < (step == 2L ? 50 : step == 1L ? 25 : 5)", "false", [
-    "half-recovered",
-    "short-outage",
-  ]),
+  guard("ramp: all at once", "ramp", "if (step > 2L ||", "if (true ||", ["half-recovered"]),
+  guard(
+    "ramp: never",
+    "ramp",
+    "random.Next(100) < (step == 2L ? 50 : step == 1L ? 25 : 5)",
+    "false",
+    ["spill-in-ramp"],
+    { at: ["T3"] },
+  ),
+  guard("ramp: a half at once", "ramp", "step == 1L ? 25 : 5", "step == 1L ? 25 : 50", ["trial-share"]),
+  guard("ramp: never a half", "ramp", "step == 2L ? 50 :", "step == 2L ? 25 :", ["spill-in-ramp"], { at: ["T3"] }),
   guard(
     "ramp: not after the first step",
     "ramp",
     "step == 2L ? 50 : step == 1L ? 25 : 5",
     "step == 2L ? 5 : step == 1L ? 5 : 5",
-    ["short-outage", "half-recovered"],
+    ["throttled-in-ramp"],
   ),
-  guard("ramp: who is left out is not asked at all", "ramp", "order.AddRange(recovering);", "", [
-    "half-recovered",
-    "fallback-fails-too",
-  ]),
+  guard("ramp: who is left out is not asked at all", "ramp", "order.AddRange(recovering);", "", ["stand-in-fails"]),
   guard(
     "last resort: none",
     "last resort",
@@ -90,7 +96,8 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "last resort",
     'if (order.Count == 0 && lastResort != ""',
     'if (lastResort != ""',
-    ["server-errors"],
+    ["last-resort"],
+    { at: ["T3"] },
   ),
   guard("last resort: the one whose time ends last", "last resort", "if (open <= opens)", "if (true)", [
     "last-resort",
@@ -105,7 +112,6 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
   ),
   guard("state: more than one attempt", "2.10", '(bool)context.Variables["failover-stateful"] ? 1 :', "false ? 1 :", [
     "foreign-state",
-    "other-apis",
   ]),
   guard(
     "state: not kept to its account",
@@ -119,7 +125,7 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "2.10",
     'return (bool)context.Variables["failover-stateful"] &&',
     "return true &&",
-    ["conversation"],
+    ["token-without-state"],
   ),
   guard(
     "state: any token is believed",
@@ -128,26 +134,24 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     ".Any(member => true) ? token",
     ["foreign-state", "conversation"],
   ),
-  guard("budget: none", "retry budget", "attempts = Math.Min(attempts, 2);", "", ["retry-budget"], ["T3"]),
+  guard("budget: none", "retry budget", "attempts = Math.Min(attempts, 2);", "", ["retry-budget"], { at: ["T3"] }),
   guard(
     "budget: always spent",
     "retry budget",
     'if (third >= Math.Max((long)knobs["least"]',
     'if (0L <= Math.Max((long)knobs["least"]',
     ["two-throttled"],
-    ["T3"],
+    { at: ["T3"] },
   ),
   guard(
     "budget: the first failover counts",
     "retry budget",
     "attempts = Math.Min(attempts, 2);",
     "attempts = Math.Min(attempts, 1);",
-    ["storm", "retry-budget"],
+    ["retry-budget"],
+    { at: ["T3"] },
   ),
-  guard("more attempts than accounts", "never the same backend twice", ", order.Count);", ", 10);", [
-    "server-errors",
-    "all-down",
-  ]),
+  guard("more attempts than accounts", "never the same backend twice", ", order.Count);", ", 10);", ["all-down"]),
   guard(
     "the same account twice",
     "never the same backend twice",
@@ -168,7 +172,7 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "var draw = random.Next(left.Sum(member => Int32.Parse(member[1])));",
     "var draw = Int32.Parse(left[0][1]) * random.Next(left.Count);",
     ["shares"],
-    ["T2 80/20"],
+    { at: ["T2 80/20"] },
   ),
   guard(
     "all held: asked all the same",
@@ -196,11 +200,10 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "failed trial",
     'var pause = memory["late"] == null ?',
     "var pause = true ?",
-    ["hanging"],
+    ["trials-hang"],
   ),
   guard("reason: not told", "x-failover-reason", 'new JProperty("reason", reason)', 'new JProperty("reason", "")', [
-    "server-errors",
-    "caller-contract",
+    "throttled-once",
   ]),
   guard("wait: not told", "Retry-After", "until == Int64.MaxValue ? 0 :", "true ? 0 :", ["all-throttled"]),
   guard(
@@ -209,43 +212,34 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     'if ((long?)memory["window"] == now / 10000L)',
     "if (true)",
     ["retry-budget"],
-    ["T3"],
+    { at: ["T3"] },
   ),
-  {
-    ...guard(
-      "jobs: not kept",
-      "workflow affinity",
-      "if (order.Contains(job) || recovering.Contains(job))",
-      "if (false)",
-      ["workflow-stays"],
-    ),
+  guard(
+    "jobs: not kept",
+    "workflow affinity",
+    "if (order.Contains(job) || recovering.Contains(job))",
+    "if (false)",
+    ["workflow-stays"],
+    { at: ["workflows"] },
+  ),
+  guard(
+    "jobs: kept also where they cannot be answered",
+    "workflow affinity",
+    "if (order.Contains(job) || recovering.Contains(job))",
+    'if (job != "{}")',
+    ["job-moves"],
+    { at: ["workflows"] },
+  ),
+  guard("jobs: asked twice", "workflow affinity", "order.Remove(job);", "", ["job-moves"], { at: ["workflows"] }),
+  guard("jobs: nothing tells", "workflow affinity", 'reason = "workflow";', "", ["workflow-stays"], {
     at: ["workflows"],
-  },
-  {
-    ...guard(
-      "jobs: kept also where they cannot be answered",
-      "workflow affinity",
-      "if (order.Contains(job) || recovering.Contains(job))",
-      'if (job != "{}")',
-      ["workflow-stays"],
-    ),
-    at: ["workflows"],
-  },
-  {
-    ...guard("jobs: on trial", "workflow affinity", 'if (trial != "") { halfOpen.Add(trial); trial = ""; }', "", [
-      "workflow-stays",
-    ]),
-    at: ["workflows"],
-  },
+  }),
+  guard(
+    "jobs: on trial",
+    "workflow affinity",
+    'if (trial != "") { halfOpen.Add(trial); trial = ""; }',
+    "",
+    ["job-moves"],
+    { at: ["workflows"] },
+  ),
 ];
-
-function guard(
-  name: string,
-  standsFor: string,
-  find: string,
-  replace: string,
-  noticedBy: readonly string[],
-  at?: readonly string[],
-): Mutation {
-  return { name, standsFor, find, replace, noticedBy, ...(at && { at }) };
-}

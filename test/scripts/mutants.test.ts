@@ -1,10 +1,14 @@
-import { documentsOf, mutantsOf } from "../../scripts/mutants/hunt";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { documentsOf, Hunter, mutantsOf } from "../../scripts/mutants/hunt";
 import { MUTANTS } from "../../scripts/mutants/mutants";
 import { type Mutation, mutate, occurrences } from "../../scripts/mutants/mutation";
+import { parseScenario } from "../../src/drill/scenario/parse-scenario";
 import type { FailoverMemory } from "../../src/plan/failover-plan";
 import { knobsText } from "../../src/policy/memory";
 import { FAILED_STATUS } from "../../src/policy/outcome";
 import { TOPOLOGIES } from "../drill/support/topologies";
+import { ROOT } from "../support/built-library";
 import { failoverPlan } from "../support/fixtures-policy";
 
 /** Rows of table 2.2 that a text of the policy decides, as the mutants call them. */
@@ -13,6 +17,7 @@ const ROWS = [
   "400 generic",
   "400",
   "400 invalid_encrypted_content",
+  "400 storm",
   "404 previous response not found",
   "401",
   "404 DeploymentNotFound",
@@ -62,6 +67,14 @@ describe("the mutants", () => {
 
   test("are found exactly once, where they should be and wherever else they are", () => {
     for (const mutation of MUTANTS) expect(mutantsOf(mutation, topologies).size).toBeGreaterThan(0);
+  });
+
+  test("name the scenarios that guard them", () => {
+    const unguarded = MUTANTS.filter(
+      ({ noticedBy }) => noticedBy.length === 0 || !noticedBy.every((name) => existsSync(fileOf(name))),
+    );
+
+    expect(unguarded.map(({ name }) => name)).toEqual([]);
   });
 
   test("change every knob of what is remembered", () => {
@@ -139,6 +152,49 @@ describe("a mutation", () => {
     expect(JSON.stringify(documentsOf(topology))).toBe(before);
   });
 });
+
+describe("a hunt", () => {
+  const [first] = topologies;
+  const hunter = (isThorough: boolean): Hunter =>
+    new Hunter(new Map([first]), ["one-server-error", "flapping"].map(scenario), isThorough);
+  const once = (noticedBy: string[]): Mutation => ({ ...knob("failures: 5", "failures: 1"), noticedBy });
+
+  test("runs the scenarios that are named, and tells which one notices", () => {
+    const { noticed, tried } = hunter(false).hunt(once(["one-server-error"]));
+
+    expect([noticed?.scenario, noticed?.topology, tried]).toEqual(["one-server-error", "T1", 1]);
+  });
+
+  test("runs no others", () => {
+    expect(hunter(false).hunt(once(["flapping"])).noticed).toBeUndefined();
+  });
+
+  test("runs all others as well when it is thorough", () => {
+    expect(hunter(true).hunt(once(["flapping"])).noticed?.scenario).toBe("one-server-error");
+  });
+
+  test("takes a number that a scenario asks for as it was before", () => {
+    const { noticed } = hunter(false).hunt({ ...knob("forgive: 600000", "forgive: 1"), noticedBy: ["flapping"] });
+
+    expect(noticed?.why).toContain("calls of primary");
+  });
+
+  test("fails for a scenario that is not there", () => {
+    expect(() => hunter(false).hunt(once(["nothing-like-it"]))).toThrow("names the scenario 'nothing-like-it'");
+  });
+});
+
+function knob(find: string, replace: string): Omit<Mutation, "noticedBy"> {
+  return { name: "name", standsFor: "knob", find, replace };
+}
+
+function scenario(name: string) {
+  return parseScenario(readFileSync(fileOf(name), "utf8"), name);
+}
+
+function fileOf(scenarioName: string): string {
+  return join(ROOT, "scenarios", `${scenarioName}.yaml`);
+}
 
 function knobsIn(text: string): (readonly [name: string, value: string])[] {
   return [...text.matchAll(/(\w+): (-?[\d.]+)/g)].map(([, name, value]) => [name, value] as const);
