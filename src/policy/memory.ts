@@ -129,14 +129,17 @@ function jobKey(): CSharp {
   return csharp`${`${MEMORY}job-`} + context.Api.Id + "-" + ${deployment.value} + "-" + new String(${job()}.Take(${LONGEST_JOB}).ToArray())`;
 }
 
-/** Keeps others from trying the same backend at once. */
+/** Milliseconds that a trial which hangs has after its timeout until what it tells is written down. */
+const SETTLES = 1000;
+
+/** Keeps others from trying the same backend at once: where a trial hangs, until it is settled. */
 export function claimTrial(): PolicyElement[] {
   const claim = csharpBlock`
     var trial = (string)(${draw.value})["trial"];
     if (trial == "") { return new JObject(); }
     var knobs = JObject.Parse(${knobs.value});
     var memory = JObject.Parse((string)(${memories.value})[trial]);
-    var pause = memory["late"] == null ? (long)knobs["every"] : Math.Max((long)knobs["every"], ${headerTimeout.value});
+    var pause = memory["late"] == null ? (long)knobs["every"] : Math.Max((long)knobs["every"], ${headerTimeout.value} + ${SETTLES});
     memory["next"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + pause;
     return new JObject(new JProperty("key", ${MEMORY} + trial), new JProperty("value", memory.ToString(Formatting.None)), new JProperty("seconds", (int)knobs["keep"]));
   `;
