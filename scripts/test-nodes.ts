@@ -1,15 +1,15 @@
 /** Runs the tests on the other versions of Node that are supported. The npm registry carries Node itself. */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { LONG_TESTS } from "./support/long-tests";
 import { run, runMain } from "./support/run";
 import { withTempFolder } from "./support/temp-folder";
 
 const MAJORS = [22, 24];
 const NOT_RUN = 3;
 
-// cdktf-cli has a native module, which npm builds for the Node that npm itself runs on. The others are long, and tell of policies,
-// not of Node: the built-in scenarios, and the comparison with another compiler.
-const LEFT_OUT = ["test/consumer/**", "test/drill/scenario/shipped-*", "test/drill/csharp/*truth*"];
+// cdktf-cli has a native module, which npm builds for the Node that npm itself runs on.
+const LEFT_OUT = ["test/consumer/**", ...LONG_TESTS];
 const EXCLUDE = LEFT_OUT.flatMap((path) => ["--exclude", path]);
 
 runMain(() =>
