@@ -63,6 +63,22 @@ const time: readonly Mutation[] = [
     { within: "backend", at: ["T3"] },
   ),
   guard(
+    "a 408 is repeated by SDKs",
+    "2.5",
+    '<set-header name="x-should-retry" exists-action="override"><value>false</value></set-header>',
+    "",
+    ["failing-statuses-everywhere"],
+    { within: "outbound" },
+  ),
+  guard(
+    "what a caller left between attempts counts",
+    "2.2 client disconnect",
+    "&gt; 0 &amp;&amp; !(context.LastError",
+    "&gt; 0 &amp;&amp; (true || context.LastError",
+    ["caller-leaves"],
+    { within: "backend" },
+  ),
+  guard(
     "no attempt is begun",
     "attempt timeout rule",
     `${elapsed} >= 2000`,
@@ -177,9 +193,14 @@ const told: readonly Mutation[] = [
     '.StartsWith("429") ? "false" : "false"',
     ["throttled-alone", "all-throttled"],
   ),
-  guard("a final error may be tried again", "2.12", "<value>false</value>", "<value>true</value>", [
-    "all-misconfigured",
-  ]),
+  guard(
+    "a final error may be tried again",
+    "2.12",
+    "<value>false</value>",
+    "<value>true</value>",
+    ["all-misconfigured"],
+    { within: "first answer" },
+  ),
   guard(
     "a final error says when to come again",
     "2.12",

@@ -126,9 +126,13 @@ function exhaustedInOutbound(): Mutation[] {
       "context.Response.StatusCode >= 408",
       ["failing-statuses-everywhere"],
     ),
-    outbound("exhausted: 5xx as it came", "500, 502, 503, 504", `${optional} == "failed"`, `${optional} == "never"`, [
-      "failing-statuses-everywhere",
-    ]),
+    outbound(
+      "exhausted: 5xx as it came",
+      "500, 502, 503, 504",
+      `${optional} == "failed" && context.Response`,
+      `${optional} == "never" && context.Response`,
+      ["failing-statuses-everywhere"],
+    ),
     outbound("exhausted: 401 as it came", "401", `${optional} == "misconfigured"`, `${optional} == "never"`, [
       "all-misconfigured",
     ]),

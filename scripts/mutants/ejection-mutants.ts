@@ -72,7 +72,7 @@ export const EJECTION_MUTANTS: readonly Mutation[] = [
   guard(
     "open: without jitter",
     "jitter",
-    "opens = opens * (100 + new Random(context.RequestId.GetHashCode()).Next(-jitter, jitter + 1)) / 100L;",
+    "opens = opens * (100 + new Random(context.RequestId.GetHashCode() / 7).Next(-jitter, jitter + 1)) / 100L;",
     "",
     ["gateways-return-apart"],
   ),

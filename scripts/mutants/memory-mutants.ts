@@ -8,8 +8,8 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
   guard(
     "nothing is remembered between attempts",
     "2.3",
-    '<when condition="@((int)context.Variables[&quot;failover-attempt&quot;] &gt; 0)">',
-    '<when condition="@(false)">',
+    '<when condition="@((int)context.Variables[&quot;failover-attempt&quot;] &gt; 0 &amp;&amp;',
+    '<when condition="@(false &amp;&amp;',
     ["server-errors"],
   ),
   guard(
@@ -120,6 +120,17 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     'if ((long)knobs["ramp"] > 0L)',
     ["late-trial"],
   ),
+  guard("ramp: goes on while it is held", "ramp", 'Math.Max(now, (long?)memory["hold"] ?? 0L) - third', "now - third", [
+    "long-hold-in-ramp",
+  ]),
+  guard(
+    "open: forgets that time was lost waiting",
+    "failed trial",
+    '"good", "next" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
+    '"good", "next", "late" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
+    ["hanging"],
+    { at: ["T1 thinking"] },
+  ),
   guard("ramp: a 429 takes nothing back", "ramp", "if (isRamping && !isProvisioned)", "if (false)", [
     "throttled-in-ramp",
   ]),
@@ -174,7 +185,7 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
   guard(
     "trials: a good one before does not go",
     "successesBeforeReturn",
-    '"first", "ramp", "good", "next", "late" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
+    '"first", "ramp", "good", "next" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
     '"first", "ramp", "next", "late" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
     ["trials-in-a-row"],
   ),

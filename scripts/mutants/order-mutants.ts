@@ -14,8 +14,8 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
   guard(
     "half-open: as if closed",
     "trial",
-    "else if (open > 0L)\n          {\n            var isDue",
-    "else if (false)\n          {\n            var isDue",
+    "else if (open > 0L)\n          {\n            var patience",
+    "else if (false)\n          {\n            var patience",
     ["trial-share"],
   ),
   guard("half-open: never on trial", "trial cadence", 'if (isDue && order.Count == 0 && trial == "")', "if (false)", [
@@ -24,7 +24,7 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
   guard(
     "half-open: every request is a trial",
     "trial cadence",
-    'var isDue = now >= ((long?)memory["next"] ?? 0L) ||',
+    'var isDue = now >= ((long?)memory["next"] ?? open) + patience ||',
     "var isDue = true ||",
     ["server-errors"],
   ),
@@ -202,6 +202,10 @@ export const ORDER_MUTANTS: readonly Mutation[] = [
     "var pause = true ?",
     ["trials-hang"],
   ),
+  guard("trial: what must not be sent twice has no patience", "2.7", '(memory["good"] == null ? 12L : 1L)', "0L", [
+    "outage-of-responses",
+  ]),
+  guard("trial: nor after one that went well", "2.7", '(memory["good"] == null ? 12L : 1L)', "12L", ["trial-share"]),
   guard("reason: not told", "x-failover-reason", 'new JProperty("reason", reason)', 'new JProperty("reason", "")', [
     "throttled-once",
   ]),

@@ -3,7 +3,7 @@ import type { FailoverPlan } from "../plan/failover-plan";
 import { backend, isBadRequest, knobs, memories } from "./variables";
 
 // A service can break so that it takes good requests for bad ones: most of its answers are 400 then. Counted only where a route
-// asks for it, because it takes a write for every request.
+// asks for it: callers who send nonsense would eject account after account.
 
 /** Fewer requests within the minute tell nothing. */
 const LEAST_REQUESTS = 20;
@@ -47,10 +47,14 @@ export function isInStorm(): CSharp {
   return csharp`(${isBadRequest.value} && ((string)${memories.members}[${backend.value}] ?? "").Contains(${IN_STORM}))`;
 }
 
-/** Counts the answers of this minute. A storm begins with the 400 that is one too many, and ends with a minute that had fewer. */
+/**
+ * Counts the answers of a minute from its first 400 on, so that requests that go well write nothing. A storm begins with the 400
+ * that is one too many, and ends with a minute that had fewer.
+ */
 export function countedBadRequests(): CSharp {
   return csharpBlock`
-    if (knobs["storm"] != null && (status == 400 ? ${isBadRequest.value} : isAnswer && status < 400))
+    var counts = memory["minute"] != null || memory["storm"] != null;
+    if (knobs["storm"] != null && (status == 400 ? ${isBadRequest.value} : counts && isAnswer && status < 400))
     {
       var share = (long)knobs["storm"];
       var asked = (long?)memory["asked"] ?? 0L;
@@ -67,6 +71,7 @@ export function countedBadRequests(): CSharp {
       memory["minute"] = now / 60000L;
       memory["asked"] = asked;
       memory["refused"] = refused;
+      if (refused == 0L && memory["storm"] == null) { foreach (var name in new[] { "minute", "asked", "refused" }) { memory.Remove(name); } }
     }
   `;
 }

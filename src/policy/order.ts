@@ -16,6 +16,12 @@ const DRAW_TIER = csharpBlock`
   }
 `;
 
+/**
+ * What must not be sent twice is no trial as long as there may be something else: a trial that fails would be an error of its
+ * caller. So many times the time between two trials it lets pass; once, when a trial has gone well.
+ */
+const PATIENCE = 12;
+
 /** Where a member belongs by what is remembered of it: in the draw, behind it, on trial, or nowhere. */
 const PLACE_MEMBER = csharpBlock`
   var text = (string)memories[member[0]];
@@ -34,7 +40,8 @@ const PLACE_MEMBER = csharpBlock`
   }
   else if (open > 0L)
   {
-    var isDue = now >= ((long?)memory["next"] ?? 0L) || (memory["late"] == null && ${isReplayable.value} && random.Next(100) < (int)knobs["trials"]);
+    var patience = ${isReplayable.value} ? 0L : (long)knobs["every"] * (memory["good"] == null ? ${PATIENCE}L : 1L);
+    var isDue = now >= ((long?)memory["next"] ?? open) + patience || (memory["late"] == null && ${isReplayable.value} && random.Next(100) < (int)knobs["trials"]);
     if (isDue && order.Count == 0 && trial == "") { trial = member[0]; }
     else { passed = "ejected"; halfOpen.Add(member[0]); }
   }

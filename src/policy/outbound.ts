@@ -33,6 +33,8 @@ export function outbound(plan: WrittenPlan): PolicyElement<"outbound">[] {
         condition: csharp`${wasIfAny(Outcome.FAILED)} && context.Response != null && context.Response.StatusCode >= 500`,
         policies: [error.set(GatewayError.UNAVAILABLE)],
       },
+      // 408 and 499 pass unchanged, and SDKs would repeat what the gateway has repeated.
+      { condition: wasIfAny(Outcome.FAILED), policies: [setHeader("x-should-retry", "false")] },
       {
         condition: csharp`${wasIfAny(Outcome.MISCONFIGURED)} && ${passesMisconfiguration.value}`,
         policies: [error.set(GatewayError.MISCONFIGURED)],

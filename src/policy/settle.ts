@@ -27,18 +27,20 @@ import {
 } from "./variables";
 import type { WrittenPlan } from "./written-plan";
 
+/** An attempt that its caller left tells nothing. */
+const WAS_LEFT = csharp`(context.LastError != null && context.LastError.Reason == "ClientConnectionFailure")`;
+
 /** Settles the attempt that another one follows. */
 export function settleBeforeNext(plan: WrittenPlan): PolicyElement<"backend"> {
-  return choose<"backend">([{ condition: csharp`${attempt.value} > 0`, policies: settled<"backend">(plan, true) }]);
+  const condition = csharp`${attempt.value} > 0 && !${WAS_LEFT}`;
+  return choose<"backend">([{ condition, policies: settled<"backend">(plan, true) }]);
 }
 
 /**
- * Settles the last attempt. None has been made where a wider policy answers or an error came before, and one that its caller left
- * tells nothing.
+ * Settles the last attempt. None has been made where a wider policy answers or an error came before.
  */
 export function settleLast<S extends Section>(plan: WrittenPlan): PolicyElement<S> {
-  const wasLeft = csharp`context.LastError != null && context.LastError.Reason == "ClientConnectionFailure"`;
-  const condition = csharp`${attempt.valueIfSet} > 0 && !(${wasLeft})`;
+  const condition = csharp`${attempt.valueIfSet} > 0 && !${WAS_LEFT}`;
   return choose<S>([{ condition, policies: settled<S>(plan, false) }]);
 }
 
@@ -109,7 +111,7 @@ function counted(): CSharp {
 }
 
 // Reserved capacity says to the millisecond when it has room again; where it does not say, only this request goes elsewhere. Where
-// traffic comes back, a 429 takes it back one step.
+// traffic comes back, a 429 takes it back one step, from which it goes on when the hold is over.
 function throttled(): CSharp {
   return csharpBlock`
     if (${is(Outcome.THROTTLED)})
@@ -120,7 +122,7 @@ function throttled(): CSharp {
       if (isRamping && !isProvisioned)
       {
         var third = (long)knobs["ramp"] / 3L;
-        memory["ramp"] = now - third * Math.Max(0L, Math.Min(2L, (now - ramp) / Math.Max(1L, third) - 1L));
+        memory["ramp"] = Math.Max(now, (long?)memory["hold"] ?? 0L) - third * Math.Max(0L, Math.Min(2L, (now - ramp) / Math.Max(1L, third) - 1L));
       }
     }
   `;
@@ -153,6 +155,8 @@ function good(): CSharp {
   `;
 }
 
+// An account that made callers wait stays known for it until it is closed: a breaker that answers at once says nothing new.
+// Another seed than that of the order: who was drawn must not decide how long the account stays away.
 function bad(): CSharp {
   return csharpBlock`
     if (${is(Outcome.FAILED)} || ${is(Outcome.UNREACHABLE)} || isSlow)
@@ -176,13 +180,13 @@ function bad(): CSharp {
           var ejections = isForgiven ? 0L : (long?)memory["ejections"] ?? 0L;
           var jitter = (int)knobs["jitter"];
           opens = Math.Min((long)knobs["longest"], (long)knobs["open"] * (1L << (int)Math.Min(ejections, 20L)));
-          opens = opens * (100 + new Random(context.RequestId.GetHashCode()).Next(-jitter, jitter + 1)) / 100L;
+          opens = opens * (100 + new Random(context.RequestId.GetHashCode() / 7).Next(-jitter, jitter + 1)) / 100L;
           memory["ejections"] = ejections + 1L;
         }
       }
       if (opens > 0L)
       {
-        foreach (var name in new[] { "failures", "breaks", "slow", "first", "ramp", "good", "next", "late" }) { memory.Remove(name); }
+        foreach (var name in new[] { "failures", "breaks", "slow", "first", "ramp", "good", "next" }) { memory.Remove(name); }
         memory["open"] = now + opens;
         memory["since"] = now;
         if (isLate) { memory["late"] = 1L; }

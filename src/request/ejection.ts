@@ -74,8 +74,8 @@ export interface EjectionOptions {
   /**
    * Percent of the answers of one account within a minute, 20 at least, that are 400: from there on they are taken for a fault
    * of the account, which is ejected, and requests that it refuses are sent to another one. Not counted are prompts that a
-   * content filter refuses, and 400s that name another mistake of the caller: too long a context, a foreign state. Costs a write
-   * to the cache for every request. Whole, 1 to 100; 0 for off.
+   * content filter refuses, and 400s that name another mistake of the caller: too long a context, a foreign state. While there are
+   * 400s, it costs a write to the cache for every request. Whole, 1 to 100; 0 for off.
    *
    * @default 0
    */

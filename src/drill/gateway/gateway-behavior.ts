@@ -43,6 +43,28 @@ export interface GatewayBehavior {
   readonly longTimeout: "kept" | "ends-at-240-seconds";
 }
 
+/** What a switch can be set to; nothing for a whole number. */
+export const BEHAVIOR_SETTINGS: {
+  readonly [name in keyof GatewayBehavior]: readonly GatewayBehavior[name][] | undefined;
+} = {
+  transportFailure: ["retry-sees-null", "retry-sees-500", "ends-request"],
+  exhaustedTransport: ["on-error", "outbound"],
+  retryCatches: ["transport-failures", "every-error"],
+  lastErrorInRetry: [true, false],
+  breakerCountsTransport: [true, false],
+  cacheValuePoliciesPerSection: ["unlimited", "first-only"],
+  cacheWriteMs: undefined,
+  cacheSharesObjects: [true, false],
+  breakerAnswerIsBare: [true, false],
+  breakerAnswer: ["response", "error"],
+  breakerPercentageMinimum: undefined,
+  poolMember: ["with-each-call", "with-set-backend-service"],
+  baseUrlOfEntity: ["uses-entity", "plain-address"],
+  midStreamAbort: ["aborts", "ends-cleanly"],
+  clientAbort: ["stops", "retry-continues"],
+  longTimeout: ["kept", "ends-at-240-seconds"],
+};
+
 /** The likelier of two where there are signs, else the one that is harder on a policy. */
 export const DEFAULT_BEHAVIOR: GatewayBehavior = {
   transportFailure: "retry-sees-null",

@@ -1,5 +1,5 @@
-import { quotedList } from "../../private/text";
-import { DEFAULT_BEHAVIOR, type GatewayBehavior } from "../gateway/gateway-behavior";
+import { quotedList, shown } from "../../private/text";
+import { BEHAVIOR_SETTINGS, DEFAULT_BEHAVIOR, type GatewayBehavior } from "../gateway/gateway-behavior";
 import { DOCUMENT_MEASURES } from "./document-measures";
 import { MEASURES } from "./measures";
 import { readRole } from "./read-roles";
@@ -58,9 +58,11 @@ export function readSettings(entry: YamlEntry | undefined): Setting[] {
 }
 
 function readSwitchValue(entry: YamlEntry, name: keyof GatewayBehavior): string | number | boolean | undefined {
+  const settings: readonly unknown[] | undefined = BEHAVIOR_SETTINGS[name];
+  if (settings === undefined) return entry.whole(0);
   const value = entry.scalar();
-  if (value !== undefined && value !== null && typeof value === typeof DEFAULT_BEHAVIOR[name]) return value;
-  return entry.fault(`the switch '${name}' takes a ${typeof DEFAULT_BEHAVIOR[name]}`);
+  if (value !== null && settings.includes(value)) return value;
+  return entry.fault(`the switch '${name}' takes ${quotedList(settings.map(String))}, not ${shown(value)}`);
 }
 
 function readScope(map: YamlMapping, measure: string, { phases, loads }: KnownNames): MeasureScope {
