@@ -7,6 +7,7 @@ import { KNOB_MUTANTS } from "./knob-mutants";
 import { MEMORY_MUTANTS } from "./memory-mutants";
 import type { Mutation } from "./mutation";
 import { ORDER_MUTANTS } from "./order-mutants";
+import { SHARED_MUTANTS } from "./shared-mutants";
 
 /** Every change that a scenario must notice. */
 export const MUTANTS: readonly Mutation[] = [
@@ -18,4 +19,5 @@ export const MUTANTS: readonly Mutation[] = [
   ...ASKED_MUTANTS,
   ...CALLER_MUTANTS,
   ...BAD_REQUEST_MUTANTS,
+  ...SHARED_MUTANTS,
 ];
