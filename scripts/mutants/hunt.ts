@@ -1,5 +1,6 @@
+import { requestsOf } from "../../src/drill/scenario/requests";
 import { runScenario } from "../../src/drill/scenario/run-scenario";
-import type { LoadPlan, ScenarioPlan } from "../../src/drill/scenario/scenario-plan";
+import type { ScenarioPlan } from "../../src/drill/scenario/scenario-plan";
 import type { DrillTopology } from "../../src/drill/topology";
 import { type Mutation, mutate, occurrences, type PolicyText } from "./mutation";
 
@@ -88,15 +89,11 @@ function mutant(topology: DrillTopology, mutation: Mutation): DrillTopology {
 
 /** A policy that says another number must do otherwise; that it says so is not enough. */
 function whateverItSays(scenario: ScenarioPlan): ScenarioPlan {
-  return { ...scenario, given: { ...scenario.given, policy: [] } };
+  return { ...scenario, given: { ...scenario.given, policy: [], policyLacks: [] } };
 }
 
 /** About how many requests a scenario sends. */
 function sizeOf({ cases, settings }: ScenarioPlan): number {
   const runs = 1 + settings.reduce((sum, { values }) => sum + values.length, 0);
   return runs * cases.flatMap(({ load }) => load.map(requestsOf)).reduce((sum, requests) => sum + requests, 0);
-}
-
-function requestsOf({ fromMs, untilMs, everyMs, count, atOnce }: LoadPlan): number {
-  return Math.min(count, (atOnce * (untilMs - fromMs)) / everyMs);
 }

@@ -19,8 +19,9 @@ export interface FailbackOptions {
   readonly trialPercent?: number;
 
   /**
-   * Seconds without a trial after which the next request is one, so that a gateway with few callers finds out as well. Whole,
-   * 1 to 300.
+   * Seconds without a trial after which the next request is one, so that a gateway with few callers finds out as well. A request
+   * that must not be sent twice is a trial only when 12 times as long has passed besides, or once as long where the last trial
+   * went well. Whole, 1 to 300.
    *
    * @default 5
    */
@@ -87,7 +88,7 @@ export class Failback {
   /** Percent of the requests that are trials. */
   public readonly trialPercent?: number;
 
-  /** Seconds without a trial after which the next request is one. */
+  /** Seconds without a trial after which the next request is one, and 12 times as long besides for what must not be sent twice. */
   public readonly trialIntervalInSeconds?: number;
 
   /** Seconds without trials after one that failed. */

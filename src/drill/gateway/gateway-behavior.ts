@@ -44,9 +44,7 @@ export interface GatewayBehavior {
 }
 
 /** What a switch can be set to; nothing for a whole number. */
-export const BEHAVIOR_SETTINGS: {
-  readonly [name in keyof GatewayBehavior]: readonly GatewayBehavior[name][] | undefined;
-} = {
+export const BEHAVIOR_SETTINGS = {
   transportFailure: ["retry-sees-null", "retry-sees-500", "ends-request"],
   exhaustedTransport: ["on-error", "outbound"],
   retryCatches: ["transport-failures", "every-error"],
@@ -63,7 +61,7 @@ export const BEHAVIOR_SETTINGS: {
   midStreamAbort: ["aborts", "ends-cleanly"],
   clientAbort: ["stops", "retry-continues"],
   longTimeout: ["kept", "ends-at-240-seconds"],
-};
+} as const satisfies { readonly [name in keyof GatewayBehavior]: readonly GatewayBehavior[name][] | undefined };
 
 /** The likelier of two where there are signs, else the one that is harder on a policy. */
 export const DEFAULT_BEHAVIOR: GatewayBehavior = {

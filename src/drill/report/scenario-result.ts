@@ -1,8 +1,10 @@
+import type { DrillVerdict } from "../drill-verdict";
+
 /**
  * `pass`: all that was expected came true. `partial`: as much of it as can, and a label says what cannot. `safe`: the fault cannot
  * be undone, and callers see it. `fail`: something expected did not come true.
  */
-export type Verdict = "pass" | "partial" | "safe" | "fail" | "not-applicable";
+export type Verdict = `${DrillVerdict}`;
 
 /** What came of a scenario, in plain data. */
 export interface ScenarioResult {

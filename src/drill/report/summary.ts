@@ -1,6 +1,7 @@
+import { DrillVerdict } from "../drill-verdict";
 import type { ScenarioResult, Verdict } from "./scenario-result";
 
-const VERDICTS: readonly Verdict[] = ["pass", "partial", "safe", "fail", "not-applicable"];
+const VERDICTS: readonly Verdict[] = Object.values(DrillVerdict);
 
 /** `49 pass, 10 partial`: how often each verdict was given. */
 export function verdictCounts(results: readonly ScenarioResult[]): string {

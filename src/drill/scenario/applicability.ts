@@ -45,6 +45,9 @@ export function inapplicable(topology: DrillTopology, { given, cases }: Scenario
     ...given.policy.map(
       (pattern) => [!matches(topology, pattern), `nothing in the policy matches '${pattern}'`] as const,
     ),
+    ...given.policyLacks.map(
+      (pattern) => [matches(topology, pattern), `something in the policy matches '${pattern}'`] as const,
+    ),
   ];
   return faults.find(([isFault]) => isFault)?.[1] ?? "";
 }

@@ -46,12 +46,12 @@ export function deploymentNames({ accounts }: DrillTopology): string[] {
 }
 
 /** What a deployment is called for. */
-export const MODEL_KINDS = ["chat", "embeddings", "images", "audio"] as const;
+export const DEPLOYMENT_KINDS = ["chat", "embeddings", "images", "audio"] as const;
 
-export type ModelKind = (typeof MODEL_KINDS)[number];
+export type DeploymentKind = (typeof DEPLOYMENT_KINDS)[number];
 
 /** What a deployment is called for, by its model. */
-export function kindOfModel({ accounts }: DrillTopology, name: string): ModelKind {
+export function kindOfModel({ accounts }: DrillTopology, name: string): DeploymentKind {
   const found = accounts.flatMap(({ deployments }) => deployments).find((deployment) => deployment.name === name);
   const model = found?.model ?? "";
   if (isEmbedding(model)) return "embeddings";

@@ -1,6 +1,6 @@
 import type { DrillTopology } from "../topology";
 import { takes } from "./call-form";
-import { type AskedDeployments, askedDeployments, kindOfModel, type ModelKind } from "./deployments";
+import { type AskedDeployments, askedDeployments, type DeploymentKind, kindOfModel } from "./deployments";
 import { engineOf } from "./engine";
 import type { MakeGateway } from "./gateways";
 import { findRoles, type Roles } from "./roles";
@@ -10,7 +10,7 @@ export interface KnownTopology {
   readonly make: MakeGateway;
   readonly deployments: AskedDeployments;
   /** What the deployment is called for that the drill is about. */
-  readonly kind: ModelKind;
+  readonly kind: DeploymentKind;
   readonly roles: Roles;
 }
 

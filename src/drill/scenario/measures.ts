@@ -1,3 +1,4 @@
+import { ratio, seconds, total } from "./figures";
 import type { Histogram } from "./histogram";
 import type { RunView } from "./run-view";
 import type { MeasureScope } from "./scenario-plan";
@@ -214,16 +215,4 @@ function shareDeviation(run: RunView, scope: MeasureScope): number | undefined {
     return off === 0 ? 0 : off / sigma;
   });
   return Math.max(...deviations);
-}
-
-function total(counts: Uint32Array): number {
-  return counts.reduce((sum, each) => sum + each, 0);
-}
-
-function ratio(part: number, all: number): number | undefined {
-  return all === 0 ? undefined : part / all;
-}
-
-function seconds(ms: number | undefined): number | undefined {
-  return ms === undefined ? undefined : ms / 1000;
 }

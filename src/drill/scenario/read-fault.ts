@@ -1,11 +1,11 @@
 import { DAMAGES, type FaultAct, NO_ANSWER_CAUSES } from "../world/fault";
+import { MODEL_KINDS } from "../world/model-call";
 import { headersOf } from "./read-load";
 import { readRoles } from "./read-roles";
 import type { FaultPlan } from "./scenario-plan";
 import type { YamlEntry, YamlMapping } from "./yaml-entry";
 
 const FOREVER = Number.POSITIVE_INFINITY;
-const KINDS = ["chat", "completions", "embeddings", "responses", "images", "audio", "other"] as const;
 
 /** Each names what a fault does; exactly one of them belongs to a fault. */
 const ACTS = [
@@ -51,7 +51,7 @@ function readCalls(map: YamlMapping | undefined): FaultPlan["calls"] {
     kinds: map
       .take("kind")
       ?.list()
-      .flatMap((each) => each.oneOf(KINDS) ?? []),
+      .flatMap((each) => each.oneOf(MODEL_KINDS) ?? []),
     isStream: map.take("stream")?.flag(),
     every: map.take("every")?.whole(1),
     percent: map.take("percent")?.number(0, 100),

@@ -1,4 +1,4 @@
-import { MODEL_KINDS } from "./deployments";
+import { DEPLOYMENT_KINDS } from "./deployments";
 import { readRole } from "./read-roles";
 import type { Given } from "./scenario-plan";
 import type { YamlEntry } from "./yaml-entry";
@@ -18,6 +18,7 @@ export const NOTHING_GIVEN: Given = {
   calledFor: [],
   takes: [],
   policy: [],
+  policyLacks: [],
 };
 
 /** Reads `given`. */
@@ -29,6 +30,10 @@ export function readGiven(entry: YamlEntry | undefined): Given {
       .take(name)
       ?.list()
       .flatMap((each) => each.text() ?? []) ?? [];
+  const patterns = (name: string): string[] =>
+    texts(name).flatMap((pattern) =>
+      isPattern(pattern) ? [pattern] : (entry?.fault(`'${pattern}' is no pattern`) ?? []),
+    );
   const given: Given = {
     atLeastAccounts: map.take("at-least-accounts")?.whole(1) ?? 1,
     atMostAccounts: map.take("at-most-accounts")?.whole(1) ?? Number.POSITIVE_INFINITY,
@@ -54,11 +59,10 @@ export function readGiven(entry: YamlEntry | undefined): Given {
       map
         .take("called-for")
         ?.list()
-        .flatMap((each) => each.oneOf(MODEL_KINDS) ?? []) ?? [],
+        .flatMap((each) => each.oneOf(DEPLOYMENT_KINDS) ?? []) ?? [],
     takes: texts("takes"),
-    policy: texts("policy").flatMap((pattern) =>
-      isPattern(pattern) ? [pattern] : (entry?.fault(`'${pattern}' is no pattern`) ?? []),
-    ),
+    policy: patterns("policy"),
+    policyLacks: patterns("policy-lacks"),
   };
   map.done();
   return given;

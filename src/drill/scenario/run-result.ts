@@ -1,6 +1,7 @@
 import type { CheckResult, PhaseResult, RunResult, Verdict } from "../report/scenario-result";
 import type { CaseSetup } from "./case-setup";
 import type { Cell } from "./cell";
+import { ratio, seconds, total } from "./figures";
 import type { RunView } from "./run-view";
 import type { PhasePlan } from "./scenario-plan";
 import { wilson } from "./wilson";
@@ -67,16 +68,4 @@ function phaseResult({ name, fromMs, untilMs }: PhasePlan, { wishes, left, compl
     low: interval?.low,
     high: interval?.high,
   };
-}
-
-function total(counts: Uint32Array): number {
-  return counts.reduce((sum, each) => sum + each, 0);
-}
-
-function ratio(part: number, all: number): number | undefined {
-  return all === 0 ? undefined : part / all;
-}
-
-function seconds(ms: number | undefined): number | undefined {
-  return ms === undefined ? undefined : ms / 1000;
 }

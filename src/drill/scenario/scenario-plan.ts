@@ -83,6 +83,8 @@ export interface Given {
   readonly takes: readonly string[];
   /** Patterns that the text of the policy matches. */
   readonly policy: readonly string[];
+  /** Patterns that it must not match. */
+  readonly policyLacks: readonly string[];
 }
 
 /** A switch and the values that it is run with, beside the default. */

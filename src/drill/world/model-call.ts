@@ -1,7 +1,9 @@
 import type { BackendCall } from "../gateway/effect";
 
 /** What kind of answer a call asks for. */
-export type ModelKind = "chat" | "completions" | "embeddings" | "responses" | "images" | "audio" | "other";
+export const MODEL_KINDS = ["chat", "completions", "embeddings", "responses", "images", "audio", "other"] as const;
+
+export type ModelKind = (typeof MODEL_KINDS)[number];
 
 /** A call as an account of Azure OpenAI reads it. */
 export interface ModelCall {

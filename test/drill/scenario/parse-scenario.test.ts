@@ -63,6 +63,17 @@ expect:
     expect(cases[1].expect[0].scope.status).toBe(502);
   });
 
+  test("takes one pattern for the policy, or several, and none where nothing is said", () => {
+    const given = (text: string) => parseScenario(`${SMALL}given: { ${text} }`, "small").given;
+
+    expect(given("policy: a, policy-lacks: [b, '\\bc: (?!1,)']")).toMatchObject({
+      policy: ["a"],
+      policyLacks: ["b", "\\bc: (?!1,)"],
+    });
+    expect(given("policy-lacks: b")).toMatchObject({ policy: [], policyLacks: ["b"] });
+    expect(parseScenario(SMALL, "small").given).toMatchObject({ policy: [], policyLacks: [] });
+  });
+
   test.each([
     [
       "title: A\n",
@@ -130,6 +141,7 @@ expect:
     [`${SMALL}best: safe`, ["[ScenarioInvalid] line 1, column 1: 'reason' is missing: why is it not 'pass'"]],
     [`${SMALL}start: yesterday`, [/'yesterday' is no time; write it as '2026-01-27T09:00:00Z'/]],
     [`${SMALL}given: { policy: "(" }`, [/'\(' is no pattern/]],
+    [`${SMALL}given: { policy-lacks: [a, "["] }`, ["[ScenarioInvalid] line 5, column 8: '[' is no pattern"]],
     [`${SMALL}phases: { fault: { from: 1s, until: 2s } }`, [/'fault' is a phase by itself and cannot be declared/]],
     [`${SMALL}title: B`, [/line 5, column 1: Map keys must be unique/]],
     ["title: [", [/line 1, column 9: /]],

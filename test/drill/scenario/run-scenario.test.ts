@@ -121,10 +121,19 @@ describe("a scenario", () => {
     ["takes: images", "the API takes no 'images'"],
     ["called-for: [embeddings, images]", "'chat' is called for chat"],
     ["policy: 'slow: [1-9]'", "nothing in the policy matches 'slow: [1-9]'"],
+    ["policy-lacks: [nothing, '<polic.es>']", "something in the policy matches '<polic.es>'"],
   ])("is not applicable with %s", (given, reason) => {
     const result = run(`${TEN}\ngiven: { ${given} }\nexpect: [{ measure: availability, is: 1 }]`);
 
     expect([result.verdict, result.reason, result.runs]).toEqual(["not-applicable", reason, []]);
+  });
+
+  test("is applicable where the policy lacks what it must not have", () => {
+    const { verdict } = run(
+      `${TEN}\ngiven: { policy-lacks: 'slow: [1-9]' }\nexpect: [{ measure: availability, is: 1 }]`,
+    );
+
+    expect(verdict).toBe("pass");
   });
 
   test("is not applicable in a tier without a cache that needs one", () => {
