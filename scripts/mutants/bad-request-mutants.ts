@@ -1,3 +1,4 @@
+import { CALLERS as CALLERS_OWN } from "../../src/policy/bad-request-storm";
 import { guard, type Mutation } from "./mutation";
 
 // Row "400 storm" of table 2.2, which a route asks for.
@@ -7,17 +8,8 @@ const AT = { at: ["bad requests"] };
 const ITS_FAULT = ["bad-request-storm"];
 const CALLERS = ["bad-requests-of-callers"];
 
-/** What says that a 400 is the caller's. */
-const CALLERS_CODES = [
-  "content_filter",
-  "ResponsibleAIPolicyViolation",
-  "context_length_exceeded",
-  "invalid_encrypted_content",
-  "previous_response_not_found",
-] as const;
-
 export const BAD_REQUEST_MUTANTS: readonly Mutation[] = [
-  ...CALLERS_CODES.map((code) =>
+  ...CALLERS_OWN.map((code) =>
     guard(`400 ${code} is a fault`, STORM, `text.Contains("${code}")`, "false", CALLERS, AT),
   ),
   guard(

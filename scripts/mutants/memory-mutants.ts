@@ -186,7 +186,7 @@ export const MEMORY_MUTANTS: readonly Mutation[] = [
     "trials: a good one before does not go",
     "successesBeforeReturn",
     '"first", "ramp", "good", "next" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
-    '"first", "ramp", "next", "late" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
+    '"first", "ramp", "next" }) { memory.Remove(name); }\n        memory["open"] = now + opens;',
     ["trials-in-a-row"],
   ),
   guard(

@@ -1,4 +1,4 @@
-import { type CSharp, csharp, csharpBlock } from "../apim/csharp";
+import { type CSharp, csharp, csharpBlock, joinedBy } from "../apim/csharp";
 import type { FailoverPlan } from "../plan/failover-plan";
 import { backend, isBadRequest, knobs, memories } from "./variables";
 
@@ -12,7 +12,7 @@ const LEAST_REQUESTS = 20;
 export const IN_STORM = '"storm"';
 
 /** What a 400 says that is the caller's own doing. No other account may answer a prompt that a filter has refused. */
-const CALLERS = [
+export const CALLERS = [
   "content_filter",
   "ResponsibleAIPolicyViolation",
   "context_length_exceeded",
@@ -27,8 +27,9 @@ export function watchesBadRequests({ routes }: FailoverPlan): boolean {
 
 /** Whether the answer is a 400 that may be the fault of the account. A body that cannot be read says nothing, so it is not. */
 export function mayBeFault(): CSharp {
-  const isCallers = CALLERS.map((code) => csharp`text.Contains(${code})`).reduce(
-    (one, other) => csharp`${one} || ${other}`,
+  const isCallers = joinedBy(
+    " || ",
+    CALLERS.map((code) => csharp`text.Contains(${code})`),
   );
   return csharpBlock`
     var response = context.Response;

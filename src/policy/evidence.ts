@@ -1,4 +1,4 @@
-import { type CSharp, csharp } from "../apim/csharp";
+import { type CSharp, csharp, joinedBy } from "../apim/csharp";
 import type { PolicyElement } from "../apim/policy-element";
 import { trace } from "../apim/trace";
 import type { FailoverPlan } from "../plan/failover-plan";
@@ -27,8 +27,7 @@ export function failedAttempt(plan: FailoverPlan): PolicyElement {
       : []),
     csharp`((${note.value}).Count > 0 ? " memory=" + (string)(${note.value})["value"] : "")`,
   ];
-  const message = record.reduce((before, part) => csharp`${before} + ${part}`);
-  return trace({ source: SOURCE, severity: "information", message });
+  return trace({ source: SOURCE, severity: "information", message: joinedBy(" + ", record) });
 }
 
 /** Whom the gateway asks after that. */

@@ -1,5 +1,5 @@
 import { choose, includeFragment } from "../apim/control-flow";
-import { type CSharp, csharp, csharpBlock } from "../apim/csharp";
+import { type CSharp, csharp, csharpBlock, joinedBy } from "../apim/csharp";
 import type { PolicyElement, Section } from "../apim/policy-element";
 import type { FailoverPlan } from "../plan/failover-plan";
 import { countedBadRequests, watchesBadRequests } from "./bad-request-storm";
@@ -36,9 +36,7 @@ export function settleBeforeNext(plan: WrittenPlan): PolicyElement<"backend"> {
   return choose<"backend">([{ condition, policies: settled<"backend">(plan, true) }]);
 }
 
-/**
- * Settles the last attempt. None has been made where a wider policy answers or an error came before.
- */
+/** Settles the last attempt. None has been made where a wider policy answers or an error came before. */
 export function settleLast<S extends Section>(plan: WrittenPlan): PolicyElement<S> {
   const condition = csharp`${attempt.valueIfSet} > 0 && !${WAS_LEFT}`;
   return choose<S>([{ condition, policies: settled<S>(plan, false) }]);
@@ -69,12 +67,7 @@ export function memoryFragment(plan: FailoverPlan): PolicyElement[] {
     var open = (long?)memory["open"] ?? 0L;
     var ramp = (long?)memory["ramp"] ?? 0L;
     var isRamping = ramp > 0L && now - ramp < (long)knobs["ramp"];
-    ${
-      isWatched
-        ? csharpBlock`${counted()}
-${countedBadRequests()}`
-        : counted()
-    }
+    ${joinedBy("\n", [counted(), ...(isWatched ? [countedBadRequests()] : [])])}
     ${throttled()}
     else ${stale()}
     else ${good()}

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DEFAULT_BEHAVIOR, type GatewayBehavior } from "../../../src/drill/gateway/gateway-behavior";
+import { BEHAVIOR_SETTINGS, DEFAULT_BEHAVIOR, type GatewayBehavior } from "../../../src/drill/gateway/gateway-behavior";
 import { type Cell, cells, type Model } from "./cells";
 import { type Fault, faultsOf } from "./faults";
 
@@ -51,22 +51,9 @@ const request: fc.Arbitrary<CourseRequest> = fc.record({
 
 /** Settings of the switches beside the default; what they hold for is all of them together. */
 export const SETTINGS: { readonly [K in keyof GatewayBehavior]: readonly GatewayBehavior[K][] } = {
-  transportFailure: ["retry-sees-null", "retry-sees-500", "ends-request"],
-  exhaustedTransport: ["on-error", "outbound"],
-  retryCatches: ["transport-failures", "every-error"],
-  lastErrorInRetry: [true, false],
-  breakerCountsTransport: [true, false],
-  cacheValuePoliciesPerSection: ["unlimited", "first-only"],
+  ...BEHAVIOR_SETTINGS,
   cacheWriteMs: [0, 5, 50, 2000],
-  cacheSharesObjects: [true, false],
-  breakerAnswerIsBare: [true, false],
-  breakerAnswer: ["response", "error"],
   breakerPercentageMinimum: [1, 20],
-  poolMember: ["with-each-call", "with-set-backend-service"],
-  baseUrlOfEntity: ["uses-entity", "plain-address"],
-  midStreamAbort: ["aborts", "ends-cleanly"],
-  clientAbort: ["stops", "retry-continues"],
-  longTimeout: ["kept", "ends-at-240-seconds"],
 };
 
 /** Any setting of each switch. */

@@ -1,5 +1,6 @@
 import type { GatewayBehavior } from "../../../src/drill/gateway/gateway-behavior";
-import { type PolicySetup, runPolicy, TestGateway } from "../support/run-policy";
+import { ONE_FAILURE_TRIPS } from "../support/one-failure-trips";
+import { runPolicy, TestGateway } from "../support/run-policy";
 
 const DOWN = { fails: "BackendConnectionFailure" } as const;
 const GONE = { fails: "ClientConnectionFailure" } as const;
@@ -83,29 +84,11 @@ describe("a call without headers", () => {
     [true, [500, 503]],
     [false, [500, 500]],
   ])("opens the breaker if it counts: %s", (breakerCountsTransport, statuses) => {
-    const gateway = new TestGateway({ behavior: { breakerCountsTransport }, ...BREAKER, answers: [DOWN] });
+    const gateway = new TestGateway({ behavior: { breakerCountsTransport }, ...ONE_FAILURE_TRIPS, answers: [DOWN] });
 
     expect([gateway.run().status, gateway.run().status]).toEqual(statuses);
   });
 });
-
-const BREAKER: PolicySetup = {
-  inbound: '<set-backend-service backend-id="b" />',
-  backends: [
-    {
-      id: "b",
-      url: "https://b.example.com",
-      breaker: {
-        count: 1,
-        intervalMs: 60_000,
-        tripMs: 60_000,
-        statusRanges: [{ min: 500, max: 599 }],
-        errorReasons: [],
-        acceptRetryAfter: false,
-      },
-    },
-  ],
-};
 
 describe("an open breaker", () => {
   test.each<[Partial<GatewayBehavior>, string, string[]]>([
@@ -114,7 +97,7 @@ describe("an open breaker", () => {
     [{ breakerAnswer: "error" }, "x-error", []],
   ])("with %o answers 503 by way of %s", (behavior, section, others) => {
     const sections = { outbound: SHOWS("x-out"), onError: SHOWS("x-error") };
-    const gateway = new TestGateway({ behavior, ...BREAKER, ...sections, answers: [{ status: 500 }] });
+    const gateway = new TestGateway({ behavior, ...ONE_FAILURE_TRIPS, ...sections, answers: [{ status: 500 }] });
     gateway.run();
 
     const { status, headers, calls, answer } = gateway.run();
@@ -127,7 +110,12 @@ describe("an open breaker", () => {
   test.each<GatewayBehavior["breakerAnswer"]>(["response", "error"])("is a 503 for retry: %s", (breakerAnswer) => {
     const backend =
       '<retry condition="@(context.Response.StatusCode == 503)" count="3" interval="1"><forward-request /></retry>';
-    const gateway = new TestGateway({ behavior: { breakerAnswer }, ...BREAKER, backend, answers: [{ status: 500 }] });
+    const gateway = new TestGateway({
+      behavior: { breakerAnswer },
+      ...ONE_FAILURE_TRIPS,
+      backend,
+      answers: [{ status: 500 }],
+    });
     gateway.run();
 
     expect(gateway.run()).toMatchObject({ status: 503, elapsedMs: 3000, calls: [] });
@@ -137,11 +125,10 @@ describe("an open breaker", () => {
     [1, 503],
     [5, 200],
   ])("of a percentage needs %s calls", (breakerPercentageMinimum, status) => {
-    const [backend] = BREAKER.backends ?? [];
-    const breaker = backend?.breaker && { ...backend.breaker, count: undefined, percentage: 50 };
-    const backends = [{ ...backend, id: "b", ...(breaker && { breaker }) }];
+    const [backend] = ONE_FAILURE_TRIPS.backends;
+    const backends = [{ ...backend, breaker: { ...backend.breaker, count: undefined, percentage: 50 } }];
     const gateway = new TestGateway({
-      ...BREAKER,
+      ...ONE_FAILURE_TRIPS,
       behavior: { breakerPercentageMinimum },
       backends,
       answers: [{ status: 500 }, {}],

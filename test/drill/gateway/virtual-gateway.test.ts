@@ -1,3 +1,4 @@
+import { ONE_FAILURE_TRIPS } from "../support/one-failure-trips";
 import { type PolicySetup, runPolicy, TestGateway } from "../support/run-policy";
 
 describe("a request", () => {
@@ -92,25 +93,7 @@ describe("a request", () => {
 });
 
 describe("units", () => {
-  const tripped: PolicySetup = {
-    inbound: '<set-backend-service backend-id="b" />',
-    units: 4,
-    backends: [
-      {
-        id: "b",
-        url: "https://b.example.com",
-        breaker: {
-          count: 1,
-          intervalMs: 60_000,
-          tripMs: 60_000,
-          statusRanges: [{ min: 500, max: 599 }],
-          errorReasons: [],
-          acceptRetryAfter: false,
-        },
-      },
-    ],
-    answers: [{ status: 500 }],
-  };
+  const tripped: PolicySetup = { ...ONE_FAILURE_TRIPS, units: 4, answers: [{ status: 500 }] };
 
   test("trip one by one", () => {
     const gateway = new TestGateway(tripped);
