@@ -26,7 +26,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      exclude: ["src/index.ts", "src/residency/data/**"],
+      exclude: ["src/index.ts", "src/residency/data/**", "src/audit/data/**"],
       reporter: ["text-summary", "json-summary"],
     },
   },

@@ -7,6 +7,8 @@ export const GOALS = {
   growth: 1.25,
   policySize: 1,
   drill: 1,
+  audit: 4,
+  auditMemory: 2,
 } as const;
 
 /** Time of the library as a multiple of the raw time, without and with the validations of the app. */

@@ -1,10 +1,12 @@
 /**
- * What the library costs above the same resources written with raw azurerm constructs, how large its policies are, and how long
- * a drill of them takes. A goal that is missed is printed with what dominates; only a broken bench fails.
+ * What the library costs above the same resources written with raw azurerm constructs, how large its policies are, how long a
+ * drill of them takes, and what an audit of a plan costs. A goal that is missed is printed with what dominates; only a broken
+ * bench fails.
  */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { auditSection, measureAudit } from "./audit-bench";
 import type { Scenario } from "./child/scale";
 import { drillSection, measureDrill } from "./drill-bench";
 import { measureFreshSynth } from "./fresh-synth";
@@ -28,8 +30,9 @@ function main(library: string): void {
     // Leaves the policies that the raw apps with a gateway are given.
     const size = print(sizeSection(measurePolicySizes(children)));
     const drill = print(drillSection(measureDrill(children)));
+    const audit = print(auditSection(measureAudit(children)));
     const synth = (["accounts", "gateway"] as const).flatMap((scenario) => benchSynth(children, scenario));
-    const verdicts = [load, size, drill, ...synth].flatMap((section) => section.verdicts);
+    const verdicts = [load, size, drill, audit, ...synth].flatMap((section) => section.verdicts);
     console.log(["", ...verdictLines(verdicts)].join("\n"));
     console.log(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
   } finally {

@@ -44,6 +44,7 @@ export const ENTRIES: readonly VendorEntry[] = [
   { name: "markdown-table", source: 'export { markdownTable } from "markdown-table";' },
   { name: "scenarios", folder: "scenarios", extension: ".yaml" },
   { name: "saxes", source: 'export { SaxesParser } from "saxes";' },
+  { name: "terraform-expression-grammar", grammar: "src/terraform/expression.peggy", startRules: ["Expression"] },
   { name: "yaml", source: 'export { isMap, isScalar, isSeq, parseDocument } from "yaml";' },
 ];
 

@@ -44,5 +44,7 @@ export * from "./residency/failover-scope";
 export * from "./residency/processing-scope";
 export * from "./residency/quota-pool";
 export * from "./residency/residency-boundary";
+export * from "./residency/residency-waiver";
 export * from "./telemetry/regional-telemetry";
 export * from "./zone/residency-zone";
+export * from "./zone/residency-zone-props";

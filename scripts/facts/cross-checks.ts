@@ -2,13 +2,15 @@ import type { Fact } from "./fact";
 import { modelLabel } from "./read-models";
 import type { Facts } from "./tables";
 
-/** The five fact files as they were read, for the places of problems. */
+/** The fact files as they were read, for the places of problems. */
 export interface FactFiles {
   readonly countries: Fact;
   readonly regions: Fact;
   readonly dataZones: Fact;
   readonly deploymentTypes: Fact;
   readonly models: Fact;
+  readonly resourceTypes: Fact;
+  readonly dataFlows: Fact;
 }
 
 /** Notes every name in one file that another file would have to hold. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { auditModules } from "./audit-modules";
 import { modelsPage } from "./models-page";
 import { dataModules } from "./modules";
 import { readFacts } from "./read-facts";
@@ -8,12 +9,16 @@ import { regionsPage } from "./regions-page";
 /** Everything that is generated from the facts of a repository: path -> content. */
 export function generatedFiles(root: string): { readonly [path: string]: string } {
   const facts = readFacts(join(root, "facts"));
-  const modules = Object.entries(dataModules(facts)).map(([file, text]) => [`src/residency/data/${file}`, text]);
   return {
-    ...Object.fromEntries(modules),
+    ...inFolder("src/residency/data", dataModules(facts)),
+    ...inFolder("src/audit/data", auditModules(facts)),
     "docs/models.md": modelsPage(facts),
     "docs/regions.md": regionsPage(facts),
   };
+}
+
+function inFolder(folder: string, files: { readonly [file: string]: string }): { readonly [path: string]: string } {
+  return Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
 }
 
 /** Paths of the generated files that differ from what the facts say. */

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkAudit } from "./audit-checks";
 import { checkReferences, type FactFiles } from "./cross-checks";
 import { Fact } from "./fact";
+import { readDataFlows } from "./read-data-flows";
 import { readDeploymentTypes, readModels } from "./read-models";
 import { readCountries, readDataZones, readRegions } from "./read-places";
+import { readResourceTypes } from "./read-resource-types";
 import type { Facts } from "./tables";
 
 /** Reads and checks the fact files of a folder; throws one error that names every mistake. */
@@ -15,6 +18,8 @@ export function readFacts(folder: string): Facts {
     dataZones: open(folder, "data-zones.json", problems),
     deploymentTypes: open(folder, "deployment-types.json", problems),
     models: open(folder, "models.json", problems),
+    resourceTypes: open(folder, "resource-types.json", problems),
+    dataFlows: open(folder, "data-flows.json", problems),
   };
   // A file that is no JSON would only add a flood of names that are missing.
   refuse(problems);
@@ -25,8 +30,11 @@ export function readFacts(folder: string): Facts {
     dataZones: readDataZones(files.dataZones),
     deploymentTypes: readDeploymentTypes(files.deploymentTypes),
     models: readModels(files.models),
+    resourceTypes: readResourceTypes(files.resourceTypes),
+    dataFlows: readDataFlows(files.dataFlows),
   };
   checkReferences(files, facts);
+  checkAudit(files, facts);
   refuse(problems);
   return facts;
 }
@@ -41,7 +49,8 @@ function open(folder: string, name: string, problems: string[]): Fact {
   }
 }
 
-function refuse(noted: readonly string[]): void {
+/** Throws one error that names every problem. */
+export function refuse(noted: readonly string[]): void {
   // One wrong list may be looked at by more than one check.
   const problems = [...new Set(noted)];
   if (problems.length === 0) return;

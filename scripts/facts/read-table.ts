@@ -2,16 +2,42 @@ import type { TableSource } from "../../src/residency/facts";
 import { type Fact, shown } from "./fact";
 import type { FactTable } from "./tables";
 
-/** Reads what all fact files share: sources, notes and a list of rows under its own name. */
+/** Reads what fact files share: sources, notes and a list of rows under its own name. */
 export function readTable<Row>(
   root: Fact,
   listName: string,
   readRow: (row: Fact) => Row,
   otherFields: readonly string[] = [],
 ): FactTable<Row> {
-  root.fields([...otherFields, "source", "notes", listName], ["furtherSources"]);
-  const rows = root.field(listName).items().map(readRow);
-  if (rows.length === 0) root.field(listName).problem("must be a list with at least one row");
+  const head = readHead(root, [...otherFields, listName]);
+  return { ...head, rows: readRows(root.field(listName), readRow) };
+}
+
+/** The same for rows that are grouped for whoever reads the file: `families`, each a list under its name. */
+export function readFamilies<Row>(
+  root: Fact,
+  readRow: (row: Fact) => Row,
+  otherFields: readonly string[] = [],
+): FactTable<Row> {
+  const head = readHead(root, [...otherFields, "families"]);
+  return {
+    ...head,
+    rows: root
+      .field("families")
+      .entries()
+      .flatMap(([, family]) => readRows(family, readRow)),
+  };
+}
+
+/** The rows of a list that must have one. */
+export function readRows<Row>(list: Fact, readRow: (row: Fact) => Row): Row[] {
+  const rows = list.items().map(readRow);
+  if (rows.length === 0) list.problem("must be a list with at least one row");
+  return rows;
+}
+
+function readHead(root: Fact, fields: readonly string[]): Omit<FactTable<never>, "rows"> {
+  root.fields([...fields, "source", "notes"], ["furtherSources"]);
   return {
     source: readSource(root.field("source")),
     furtherSources: root.field("furtherSources").items().map(readSource),
@@ -19,7 +45,6 @@ export function readTable<Row>(
       .field("notes")
       .items()
       .map((note) => note.text()),
-    rows,
   };
 }
 

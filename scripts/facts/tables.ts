@@ -1,4 +1,12 @@
 import type {
+  DataFlowRow,
+  DataLocationRow,
+  HostDomainRow,
+  NamedHostRow,
+  ResourceTypeRow,
+  WebTestLocationRow,
+} from "../../src/audit/facts";
+import type {
   CountryRow,
   DataZoneRow,
   DeploymentTypeRow,
@@ -32,6 +40,20 @@ export interface DeploymentTypeFact extends DeploymentTypeRow {
   readonly note?: string;
 }
 
+/** A part of the world as the file writes it. */
+export interface DataLocationFact extends DataLocationRow {
+  readonly euDataBoundary?: true;
+}
+
+/** Where data goes, and the tables that the rows are judged by. */
+export interface DataFlowFacts {
+  readonly flows: FactTable<DataFlowRow>;
+  readonly dataLocations: readonly DataLocationFact[];
+  readonly webTestLocations: readonly WebTestLocationRow[];
+  readonly hostDomains: readonly HostDomainRow[];
+  readonly namedHosts: readonly NamedHostRow[];
+}
+
 export interface Facts {
   /** Day on which the tables were last looked through. */
   readonly asOf: string;
@@ -40,4 +62,6 @@ export interface Facts {
   readonly dataZones: FactTable<DataZoneRow>;
   readonly deploymentTypes: FactTable<DeploymentTypeFact>;
   readonly models: FactTable<ModelFact>;
+  readonly resourceTypes: FactTable<ResourceTypeRow>;
+  readonly dataFlows: DataFlowFacts;
 }

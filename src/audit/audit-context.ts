@@ -1,15 +1,21 @@
 import type { ResidencyBoundary } from "../residency/residency-boundary";
-import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import type { TerraformResource } from "../terraform/terraform-document";
 import type { Catalogue } from "./catalogue";
 import type { Finding } from "./finding";
+import type { Whereabouts } from "./whereabouts";
+import type { World } from "./world";
 
 /** What a rule judges by. */
 export interface AuditContext {
-  readonly document: TerraformDocument;
   readonly boundary: ResidencyBoundary;
   readonly catalogue: Catalogue;
+  /** All documents of the app. */
+  readonly world: World;
+  readonly whereabouts: Whereabouts;
   /** What is audited together with the resource at hand, so that one fault is told once. */
   readonly scope: ReadonlySet<TerraformResource>;
+  /** How something hands on what it is given that is not audited itself, and takes data of what is. */
+  leaksOf(taker: TerraformResource): readonly Finding[];
 }
 
 /** One check: what is wrong with a resource; nothing when all is well or the rule does not concern it. */

@@ -1,6 +1,6 @@
 import { resolveAttribute, resolveInBlock } from "../terraform/block";
-import type { Resolution } from "../terraform/reference";
-import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import type { Resolution } from "../terraform/resolution";
+import type { TerraformResource } from "../terraform/terraform-document";
 
 /** What an `azurerm_cognitive_deployment` says of itself; nothing where nothing is written. */
 export interface DeployedModel {
@@ -14,7 +14,7 @@ export interface DeployedModel {
   readonly contentFilter?: Resolution;
 }
 
-export function deployedModel(document: TerraformDocument, { body }: TerraformResource): DeployedModel {
+export function deployedModel({ document, body }: TerraformResource): DeployedModel {
   return {
     name: resolveAttribute(document, body, "name"),
     format: resolveInBlock(document, body, "model", "format"),
@@ -27,14 +27,20 @@ export function deployedModel(document: TerraformDocument, { body }: TerraformRe
   };
 }
 
-/** The text of a value that the document tells; nothing for one that only Terraform knows, or that is not written. */
+/**
+ * The text of a value that the document tells for certain; nothing for one that only Terraform knows, that another value of a
+ * variable may replace, or that is not written.
+ */
 export function literalText(resolution: Resolution | undefined): string | undefined {
-  return resolution?.kind === "literal" ? String(resolution.value) : undefined;
+  return resolution?.kind === "literal" && resolution.variable === undefined ? String(resolution.value) : undefined;
 }
 
 /** A value as a cell of a table shows it. */
 export function cellOf(resolution: Resolution | undefined, absent: string): string {
   if (resolution === undefined) return absent;
-  if (resolution.kind === "literal") return String(resolution.value);
+  if (resolution.kind === "literal") {
+    const { value, variable } = resolution;
+    return variable === undefined ? String(value) : `${value} (default of ${variable})`;
+  }
   return resolution.expression === "" ? "unknown" : `unknown ${resolution.expression}`;
 }

@@ -2,30 +2,37 @@ import { shown } from "../private/text";
 import { DEPLOYMENT_TYPES } from "../residency/data/deployment-types";
 import type { DeploymentType } from "../residency/deployment-type";
 import { resolveInBlock } from "../terraform/block";
-import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import type { Resolution } from "../terraform/resolution";
+import type { TerraformResource } from "../terraform/terraform-document";
+import { bodyLeavesAt } from "./arm/arm-body";
+import { isArm } from "./arm/arm-type";
 import type { Catalogue } from "./catalogue";
 import { type Finding, finding } from "./finding";
+import { isWritten, resolveLeaf } from "./leaves";
 import { writtenWithReason } from "./place";
 
 /** The deployment type of a deployment, or the finding that it cannot be told. */
 export type DeployedType =
-  | { readonly kind: "known"; readonly type: DeploymentType }
+  | { readonly kind: "known"; readonly type: DeploymentType; readonly attribute: string }
   | { readonly kind: "unknown"; readonly finding: Finding };
 
-export function deploymentTypeOf(
-  document: TerraformDocument,
-  catalogue: Catalogue,
-  resource: TerraformResource,
-): DeployedType {
-  const attribute = "sku.name";
-  const sku = resolveInBlock(document, resource.body, "sku", "name");
+export function deploymentTypeOf(catalogue: Catalogue, resource: TerraformResource): DeployedType {
+  const { attribute, sku } = writtenSku(resource);
   if (sku?.kind === "unknown") {
     const facts = { value: writtenWithReason(sku), what: "the deployment type" };
     return { kind: "unknown", finding: finding(resource, attribute, "LiteralNeeded", facts) };
   }
   const type = typeof sku?.value === "string" ? catalogue.deploymentType(sku.value) : undefined;
-  if (type) return { kind: "known", type };
+  if (type) return { kind: "known", type, attribute };
   const known = DEPLOYMENT_TYPES.map((row) => row.name);
   const facts = { value: sku ? shown(sku.value) : "nothing", known };
   return { kind: "unknown", finding: finding(resource, attribute, "DeploymentTypeUnknown", facts) };
+}
+
+function writtenSku(resource: TerraformResource): { readonly attribute: string; readonly sku?: Resolution } {
+  if (!isArm(resource.type)) {
+    return { attribute: "sku.name", sku: resolveInBlock(resource.document, resource.body, "sku", "name") };
+  }
+  const leaf = bodyLeavesAt(resource, "sku.name").find(isWritten);
+  return { attribute: leaf?.attribute ?? "body", sku: leaf && resolveLeaf(leaf) };
 }

@@ -18,8 +18,18 @@ export function finding<C extends ProblemCode>(
   code: C,
   facts: ProblemFacts<C>,
 ): Finding {
+  return findingAt(resource, attribute, code, facts);
+}
+
+/** The same of anything that has an address. */
+export function findingAt<C extends ProblemCode>(
+  place: { readonly path?: string; readonly address: string },
+  attribute: string,
+  code: C,
+  facts: ProblemFacts<C>,
+): Finding {
   const { text }: Problem = problem(code, attribute, facts);
-  return { code, path: pathOrAddress(resource), attribute, text };
+  return { code, path: place.path ?? place.address, attribute, text };
 }
 
 export function renderFinding({ code, path, attribute, text }: Finding): string {

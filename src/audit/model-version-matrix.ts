@@ -34,7 +34,7 @@ export class ModelVersionMatrix {
     const document = TerraformDocument.parse(text, "ModelVersionMatrix.fromTerraformJson");
     const rows = document.resources
       .filter((resource) => resource.type === DEPLOYMENT)
-      .map((resource) => rowOf(document, resource))
+      .map(rowOf)
       .sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path));
     return new ModelVersionMatrix(rows);
   }
@@ -87,13 +87,13 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-function rowOf(document: TerraformDocument, resource: TerraformResource): Row {
-  const deployed = deployedModel(document, resource);
+function rowOf(resource: TerraformResource): Row {
+  const deployed = deployedModel(resource);
   const name = cellOf(deployed.name, "no name");
   const format = cellOf(deployed.format, "no format");
   const model = cellOf(deployed.model, "no model");
-  const account = accountOf(document, resource);
-  const region = regionOf(document, resource);
+  const account = accountOf(resource);
+  const region = regionOf(resource);
   const isPinned = [deployed.name, deployed.format, deployed.model, deployed.version].every(
     (value) => literalText(value) !== undefined,
   );

@@ -1,7 +1,8 @@
 import { quotedList } from "../private/text";
 import { blockOf, resolveAttribute, resolveInBlock } from "../terraform/block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
-import { type Resolution, resolveValue } from "../terraform/reference";
+import { resolveValue } from "../terraform/reference";
+import type { Resolution } from "../terraform/resolution";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { literalText } from "./deployed-model";
 import { type Finding, finding } from "./finding";
@@ -74,7 +75,8 @@ export function pinnedFindings(resource: TerraformResource, checks: readonly Pin
 
 function foundText(found: Resolution | undefined): string {
   if (found === undefined) return "nothing";
-  return found.kind === "unknown" ? writtenWithReason(found) : `'${found.value}'`;
+  if (found.kind === "unknown") return writtenWithReason(found);
+  return found.variable === undefined ? `'${found.value}'` : `the default of '${found.variable}'`;
 }
 
 /** With `lifecycle.ignore_changes`, Terraform writes a value once and then leaves it to whoever changes it. */

@@ -4,8 +4,8 @@ import { DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { deployedModel, literalText } from "./deployed-model";
 import type { Finding } from "./finding";
+import { isUnder } from "./path-under";
 import { type PinnedCheck, pinnedFindings, pinnedText } from "./pinned-check";
-import { isUnder } from "./zone-membership";
 
 /** What an account was planned to be. */
 export interface AccountPin {
@@ -47,9 +47,9 @@ export function pinnedValueFindings(
     if (isAccount(resource))
       return pinnedFindings(resource, accountChecks(document, resource, accountByPath.get(resource.path)));
     if (resource.type !== DEPLOYMENT) return [];
-    const name = literalText(deployedModel(document, resource).name) ?? "";
+    const name = literalText(deployedModel(resource).name) ?? "";
     const own = byPath.get(resource.path);
-    const checks = deploymentChecks(document, resource, own ?? byName.get(name));
+    const checks = deploymentChecks(resource, own ?? byName.get(name));
     // One made by hand may well be of another type: provisioned beside pay-as-you-go.
     return pinnedFindings(resource, own ? checks : checks.filter(({ attribute }) => attribute !== "sku.name"));
   });
@@ -68,13 +68,9 @@ function accountChecks(
   ];
 }
 
-function deploymentChecks(
-  document: TerraformDocument,
-  resource: TerraformResource,
-  pin: DeploymentPin | undefined,
-): readonly PinnedCheck[] {
+function deploymentChecks(resource: TerraformResource, pin: DeploymentPin | undefined): readonly PinnedCheck[] {
   if (!pin) return [];
-  const found = deployedModel(document, resource);
+  const found = deployedModel(resource);
   return [
     pinnedText("name", found.name, pin.name),
     pinnedText("model.format", found.format, pin.modelFormat),

@@ -1,9 +1,9 @@
 import { shown } from "../private/text";
 import type { AzureRegion } from "../residency/azure-region";
 import { similarRegions } from "../residency/region-table";
-import type { Unknown } from "../terraform/reference";
+import type { Unknown } from "../terraform/resolution";
 import { type ResourceRegion, regionOf } from "../terraform/resource-region";
-import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import type { TerraformResource } from "../terraform/terraform-document";
 import type { Catalogue } from "./catalogue";
 import { type Finding, finding } from "./finding";
 
@@ -13,12 +13,8 @@ export type Place =
   | { readonly kind: "unknown"; readonly written: string; readonly attribute: string; readonly finding: Finding };
 
 /** Nothing for a resource that has no region, such as a role assignment. */
-export function placeOf(
-  document: TerraformDocument,
-  catalogue: Catalogue,
-  resource: TerraformResource,
-): Place | undefined {
-  const found = regionOf(document, resource);
+export function placeOf(catalogue: Catalogue, resource: TerraformResource): Place | undefined {
+  const found = regionOf(resource);
   return found && placeIn(catalogue, resource, found);
 }
 

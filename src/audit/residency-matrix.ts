@@ -6,12 +6,13 @@ import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import { TerraformDocument, type TerraformResource } from "../terraform/terraform-document";
 import type { AuditContext } from "./audit-context";
-import { AUDIT_RULES } from "./audit-document";
+import { AUDIT_RULES } from "./audit-rules";
 import { Catalogue, type DeclaredHost } from "./catalogue";
 import { cellOf, deployedModel } from "./deployed-model";
 import { deploymentTypeOf } from "./deployment-type-of";
 import { type Finding, pathOrAddress, renderFinding } from "./finding";
 import { furtherPlaces } from "./further-places";
+import { newContext } from "./new-context";
 import { type Place, placeOf } from "./place";
 import { tableLines } from "./table";
 import { resourcesUnder } from "./zone-membership";
@@ -74,8 +75,10 @@ export class ResidencyMatrix {
     const { pathPrefix } = options;
     const resources = pathPrefix === undefined ? document.resources : resourcesUnder(document, pathPrefix);
     const catalogue = new Catalogue(options.regions, options.deploymentTypes, declaredHosts(options));
+    // Judged alone, so that a deployment shows the fault of its account too.
+    const context = options.boundary && newContext([document], options.boundary, catalogue);
     const rows = resources
-      .flatMap((resource) => rowsOf(document, catalogue, resource, options.boundary))
+      .flatMap((resource) => rowsOf(catalogue, resource, context))
       .sort((a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.type, b.type));
     return new ResidencyMatrix(rows, options);
   }
@@ -155,17 +158,9 @@ function declaredHosts({ hosts = {} }: ResidencyMatrixOptions): readonly Declare
   return Object.entries(hosts).map(([host, region]) => ({ host, region }));
 }
 
-function rowsOf(
-  document: TerraformDocument,
-  catalogue: Catalogue,
-  resource: TerraformResource,
-  boundary: ResidencyBoundary | undefined,
-): readonly Row[] {
-  const place = placeOf(document, catalogue, resource);
-  const further = furtherPlaces(document, catalogue, resource);
-  // Judged alone, so that a deployment shows the fault of its account too.
-  const scope: ReadonlySet<TerraformResource> = new Set();
-  const context: AuditContext | undefined = boundary && { document, boundary, catalogue, scope };
+function rowsOf(catalogue: Catalogue, resource: TerraformResource, context: AuditContext | undefined): readonly Row[] {
+  const place = placeOf(catalogue, resource);
+  const further = furtherPlaces(catalogue, resource);
   const all = context ? AUDIT_RULES.flatMap((rule) => rule(resource, context)) : [];
   const findings = all.filter((one) => !further.some(({ attribute }) => attribute === one.attribute));
   const path = pathOrAddress(resource);
@@ -177,14 +172,12 @@ function rowsOf(
   }));
   // What has no place of its own is no line, unless it carries data elsewhere.
   if (!place && findings.length === 0) return parts;
-  const sku = cellOf(deployedModel(document, resource).deploymentType, "no sku");
+  const sku = cellOf(deployedModel(resource).deploymentType, "no sku");
   return [
     {
       path,
       type: resource.type === DEPLOYMENT ? `${resource.type} ${sku}` : resource.type,
-      cells: place
-        ? [...placeCells(resource, place), processing(document, catalogue, resource, place)]
-        : ["-", "-", "-", "-"],
+      cells: place ? [...placeCells(resource, place), processing(catalogue, resource, place)] : ["-", "-", "-", "-"],
       ...judged(findings),
     },
     ...parts,
@@ -203,14 +196,9 @@ function placeCells(resource: TerraformResource, place: Place): readonly string[
   return [region.name, region.country, isGeography ? region.geographyCountries.join(", ") : region.country];
 }
 
-function processing(
-  document: TerraformDocument,
-  catalogue: Catalogue,
-  resource: TerraformResource,
-  place: Place,
-): string {
+function processing(catalogue: Catalogue, resource: TerraformResource, place: Place): string {
   if (resource.type !== DEPLOYMENT) return "-";
-  const type = deploymentTypeOf(document, catalogue, resource);
+  const type = deploymentTypeOf(catalogue, resource);
   if (type.kind === "unknown") return "unknown";
   if (place.kind === "known") return type.type.describeProcessing(place.region);
   return type.type.processingScope === ProcessingScope.GLOBAL ? "any Azure region" : "unknown";

@@ -1,6 +1,7 @@
 import { resolveAttribute } from "../terraform/block";
 import type { JsonValue } from "../terraform/json-value";
-import { type Resolution, resolveValue } from "../terraform/reference";
+import { resolveValue } from "../terraform/reference";
+import type { Resolution } from "../terraform/resolution";
 import { parseTemplate } from "../terraform/template";
 import type { TerraformDocument } from "../terraform/terraform-document";
 import { written } from "./place";
@@ -30,6 +31,11 @@ export function writtenName(document: TerraformDocument, value: JsonValue, type:
     return { holder, shown: written(found), expression: found.expression, reason: found.reason };
   }
   const text = String(found.value);
+  if (found.variable !== undefined) {
+    // The name is not pinned: the one that must not be taken may be given.
+    const reason = `'${found.variable}' may be given another value than its default`;
+    return { holder, shown: `'${value}'`, expression: String(value), reason };
+  }
   return { text: text.toLowerCase(), holder, shown: `'${text}'`, expression: text };
 }
 

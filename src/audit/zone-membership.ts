@@ -1,19 +1,48 @@
-import { ownValue } from "../terraform/json-value";
-import { MentionGraph, mentionsIn } from "../terraform/mention";
-import { accountOf, DEPLOYMENT, isAccount } from "../terraform/resource-region";
-import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import { MentionGraph } from "../terraform/mention";
+import type { TerraformDocument, TerraformModule, TerraformResource } from "../terraform/terraform-document";
+import { Followers } from "./followers";
+import { isUnder } from "./path-under";
+import { World } from "./world";
+
+/** What belongs to a zone. */
+export interface ZoneMembers {
+  readonly resources: readonly TerraformResource[];
+  readonly modules: readonly TerraformModule[];
+}
+
+/** The resources of a document that belong to the construct at a path, in the order of the document. */
+export function resourcesUnder(document: TerraformDocument, pathPrefix: string): readonly TerraformResource[] {
+  return membersUnder(new World([document]), pathPrefix).resources;
+}
 
 /**
- * The resources of a document that belong to the construct at a path, in the order of the document:
+ * What belongs to the construct at a path, in the order of the documents:
  *
- * 1. those that a construct at or under the path wrote;
- * 2. those without a path (written by hand, or by an override of a whole resource) which mention one of them or are
+ * 1. what a construct at or under the path wrote;
+ * 2. resources without a path (written by hand, or by an override of a whole resource) which mention one of them or are
  *    mentioned by one, directly or through locals, data sources and others without a path;
- * 3. those without a path that nothing connects to a resource outside the path: they may be anybody's, so they are everybody's;
- * 4. deployments on an account of the zone, wherever their construct stands: Azure keeps them in the account. Those too whose
- *    account cannot be told, when what is written for it mentions an account of the zone.
+ * 3. what has no path and is connected to no resource outside the path: it may be anybody's, so it is everybody's;
+ * 4. children of a resource of the zone, and what takes data from one, wherever their construct stands. Those too whose parent
+ *    cannot be told, when what is written for it mentions a resource of the zone.
  */
-export function resourcesUnder(document: TerraformDocument, pathPrefix: string): readonly TerraformResource[] {
+export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
+  const members = new Set(world.documents.flatMap((document) => [...writtenUnder(document, pathPrefix)]));
+  const followers = members.size > 0 && members.size < world.resources.length ? Followers.in(world) : undefined;
+  // A set that grows while it is walked.
+  if (followers) {
+    for (const member of members) {
+      for (const follower of [...followers.of(member), ...followers.perhapsOf(member)]) members.add(follower);
+    }
+  }
+  const resources = world.resources.filter((resource) => members.has(resource));
+  const homes = new Set(resources.map(({ document }) => document));
+  const modules = world.documents.flatMap((document) =>
+    document.modules.filter(({ path }) => (path === undefined ? homes.has(document) : isUnder(path, pathPrefix))),
+  );
+  return { resources, modules };
+}
+
+function writtenUnder(document: TerraformDocument, pathPrefix: string): ReadonlySet<TerraformResource> {
   const members = new Set<TerraformResource>();
   const others = new Set<TerraformResource>();
   const strays: TerraformResource[] = [];
@@ -22,47 +51,14 @@ export function resourcesUnder(document: TerraformDocument, pathPrefix: string):
     else if (isUnder(resource.path, pathPrefix)) members.add(resource);
     else others.add(resource);
   }
-  if (members.size === 0) return [];
-  const graph = once(() => new MentionGraph(document));
-  if (strays.length > 0) {
-    if (others.size > 0) {
-      addConnected(document, graph(), members);
-      addConnected(document, graph(), others);
-    }
-    for (const stray of strays) if (!others.has(stray)) members.add(stray);
+  if (members.size === 0 || strays.length === 0) return members;
+  if (others.size > 0) {
+    const graph = new MentionGraph(document);
+    addConnected(document, graph, members);
+    addConnected(document, graph, others);
   }
-  for (const resource of document.resources) {
-    if (resource.type !== DEPLOYMENT || members.has(resource)) continue;
-    const account = accountOf(document, resource);
-    const accounts = "kind" in account ? mentionedAccounts(document, graph, resource) : [account];
-    if (accounts.some((candidate) => members.has(candidate))) members.add(resource);
-  }
-  return document.resources.filter((resource) => members.has(resource));
-}
-
-/** Accounts that the account id of a deployment leads to, whatever Terraform makes of them. */
-function mentionedAccounts(
-  document: TerraformDocument,
-  graph: () => MentionGraph,
-  deployment: TerraformResource,
-): readonly TerraformResource[] {
-  const seen = new Set(mentionsIn(ownValue(deployment.body, "cognitive_account_id")));
-  const accounts: TerraformResource[] = [];
-  // A set that grows while it is walked.
-  for (const address of seen) {
-    const resource = document.resource(address);
-    // A data source may read an account of the zone.
-    const isEnd = resource !== undefined && isAccount(resource) && !address.startsWith("data.");
-    if (isEnd) accounts.push(resource);
-    else for (const next of graph().mentionedBy(address)) seen.add(next);
-  }
-  return accounts;
-}
-
-/** `stack/eu` holds `stack/eu` and `stack/eu/openai`, not `stack/eu2`; the empty path holds all. */
-export function isUnder(path: string, prefix: string): boolean {
-  const trimmed = prefix.replace(/\/+$/, "");
-  return trimmed === "" || path === trimmed || path.startsWith(`${trimmed}/`);
+  for (const stray of strays) if (!others.has(stray)) members.add(stray);
+  return members;
 }
 
 /** Walks in one direction at a time: two resources that both mention a local have nothing else to do with each other. */
@@ -97,12 +93,4 @@ function reached(start: string, next: (address: string) => readonly string[], se
     }
   }
   return found;
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,14 +1,25 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { StackText } from "../drill/source/stacks";
 import { isJsonObject, ownValue } from "../terraform/json-value";
+import type { StackText } from "../terraform/stacks";
 import { UsageError } from "./terminal";
 
 const DOCUMENT = "cdk.tf.json";
 
+/** A file that should hold the document of a stack. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly file: string;
+}
+
 /** The documents at paths: files, folders of one stack, or what `cdktf synth` has written (`cdktf.out`). */
 export function readDocuments(paths: readonly string[]): readonly StackText[] {
-  return paths.flatMap(filesAt).map((file) => ({ name: stackName(file), text: readText(file) }));
+  return paths.flatMap(documentFiles).map(({ name, file }) => ({ name, text: readText(file) }));
+}
+
+/** The files of those documents. */
+export function documentFiles(path: string): readonly DocumentFile[] {
+  return filesAt(path).map((file) => ({ name: stackName(file), file }));
 }
 
 /** Throws `UsageError` for what is no file that can be read. */
@@ -33,18 +44,23 @@ function filesAt(path: string): readonly string[] {
 }
 
 function inManifest(folder: string, text: string): readonly string[] {
+  const manifest = join(folder, "manifest.json");
   const stacks = stacksOf(text);
-  if (stacks.length === 0) throw new UsageError(`'${join(folder, "manifest.json")}' names no stack`);
-  return stacks.map((file) => join(folder, file));
+  if (stacks.length === 0) throw new UsageError(`'${manifest}' names no stack`);
+  return stacks.map(([name, file]) => {
+    if (file === undefined) throw new UsageError(`'${manifest}' does not say where the document of '${name}' is`);
+    return join(folder, file);
+  });
 }
 
-function stacksOf(text: string): readonly string[] {
+function stacksOf(text: string): readonly (readonly [name: string, file: string | undefined])[] {
   try {
     const manifest: unknown = JSON.parse(text);
     const stacks = isJsonObject(manifest) ? ownValue(manifest, "stacks") : undefined;
-    return Object.values(isJsonObject(stacks) ? stacks : {})
-      .map((stack) => (isJsonObject(stack) ? ownValue(stack, "synthesizedStackPath") : undefined))
-      .filter((file) => typeof file === "string");
+    return Object.entries(isJsonObject(stacks) ? stacks : {}).map(([name, stack]) => {
+      const file = isJsonObject(stack) ? ownValue(stack, "synthesizedStackPath") : undefined;
+      return [name, typeof file === "string" ? file : undefined];
+    });
   } catch {
     return [];
   }

@@ -1,10 +1,10 @@
 import { runCli } from "./run-cli";
 import { ExitCode } from "./terminal";
 
-// `| head` reads no further than it wants.
-process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
-  process.exit(code === "EPIPE" ? ExitCode.GOOD : ExitCode.UNUSABLE),
-);
+// `| head` reads no further than it wants; what was found counts all the same.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code !== "EPIPE") process.exit(ExitCode.UNUSABLE);
+});
 
 runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

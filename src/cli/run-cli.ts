@@ -1,4 +1,5 @@
 import { ProblemError } from "../private/problem-list";
+import { AUDIT_FORMATS, type AuditFlags, auditPath } from "./audit-command";
 import { type Command, commander } from "./commander";
 import { type DrillFlags, drillPaths } from "./drill-command";
 import { type LintFlags, lintFiles } from "./lint-command";
@@ -24,14 +25,33 @@ function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Comman
   const { Command } = commander();
   const program = new Command()
     .name("cdktf-multi-region-openai")
-    .description("Runs failover policies of API Management as they are deployed, and looks through them.")
+    .description(
+      "Audits whether data of a zone can leave its boundary; runs failover policies of API Management as they are deployed, and looks through them.",
+    )
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError("(--help shows how)");
+  addAudit(program, terminal, finish);
   addDrill(program, terminal, finish);
   addLint(program, terminal, finish);
   return program;
+}
+
+function addAudit(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const { Option } = commander();
+  program
+    .command("audit")
+    .description("Looks in finished documents of Terraform for ways in which data of a zone leaves its boundary.")
+    .argument(
+      "<path>",
+      "cdktf.out, the folder of a stack, a cdk.tf.json, or what terraform show -json prints of a plan or state",
+    )
+    .addOption(new Option("--format <format>", "how the report is written").choices(AUDIT_FORMATS).default("text"))
+    .option("--out <file>", "write the report there")
+    .option("--today <date>", "day by which waivers expire, YYYY-MM-DD; now, in UTC, if left out")
+    .option("--zones <file>", "cdktf.out or a file of zones, for a plan or state file, which hold none")
+    .action((path: string, flags: AuditFlags) => finish(auditPath(path, flags, terminal)));
 }
 
 function addDrill(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {

@@ -1,6 +1,7 @@
 import { isMap } from "../private/guards";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { grouped, shown } from "../private/text";
+import type { StackText } from "../terraform/stacks";
 import { DrillReport } from "./drill-report";
 import type { FailoverDrillOptions } from "./failover-drill-options";
 import type { ScenarioResult } from "./report/scenario-result";
@@ -8,7 +9,6 @@ import { Scenario } from "./scenario";
 import { deploymentProblems } from "./scenario/deployments";
 import { deploymentsFor, runScenario } from "./scenario/run-scenario";
 import { readTopologies } from "./source/read-topologies";
-import type { StackText } from "./source/stacks";
 import type { DrillTopology } from "./topology";
 
 const MOST_SEED = 4_294_967_295;

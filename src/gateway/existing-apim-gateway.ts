@@ -48,6 +48,7 @@ export class ExistingApimGateway extends Construct implements IApimGateway {
     this.principalId = attributes.principalId;
     this.identityClientId = attributes.identityClientId;
     this.provider = attributes.provider ?? zone.providerFor(attributes.region);
+    zone.declareExternal(this.serviceId, this.region);
   }
 }
 

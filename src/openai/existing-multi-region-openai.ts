@@ -78,6 +78,7 @@ class ExistingRegionalOpenAI extends Construct implements IRegionalOpenAI {
     this.hostName = isUnresolved(account.endpoint) ? undefined : httpsHost(account.endpoint);
     this.deployments = [...(account.deployments ?? shared)];
     const zone = ResidencyZone.of(this);
+    zone.declareExternal(account.accountId, account.region);
     if (this.hostName !== undefined) zone._addHosts([{ host: this.hostName, region: account.region }]);
     const provider = account.provider ?? zone.providerFor(account.region);
     this.grants = OpenAIGrants._ofAccount({ scope: this, accountId: account.accountId, provider });

@@ -1,3 +1,4 @@
+import { AUDIT_PROBLEMS } from "./problems/audit-problems";
 import { CONSTRUCT_PROBLEMS } from "./problems/construct-problems";
 import { DRILL_PROBLEMS } from "./problems/drill-problems";
 import { GATEWAY_PROBLEMS } from "./problems/gateway-problems";
@@ -10,6 +11,7 @@ export const PROBLEMS = {
   ...PLAN_PROBLEMS,
   ...GATEWAY_PROBLEMS,
   ...CONSTRUCT_PROBLEMS,
+  ...AUDIT_PROBLEMS,
   ...DRILL_PROBLEMS,
 } as const;
 

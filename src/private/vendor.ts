@@ -23,6 +23,11 @@ interface CSharpGrammarBundle {
 /** What a C# text is read as. */
 export type CSharpStart = "ExpressionText" | "BlockText";
 
+/** What lib/vendor/terraform-expression-grammar.js exports: the parser made of src/terraform/expression.peggy. */
+interface ExpressionGrammarBundle {
+  parse(expression: string, options: { readonly peg$silentFails: 1 }): unknown;
+}
+
 /** What lib/vendor/saxes.js exports. */
 interface SaxesBundle {
   readonly SaxesParser: new () => XmlParser;
@@ -115,6 +120,11 @@ export function yaml(): YamlBundle {
  */
 export function parseCSharp(code: string, startRule: CSharpStart, isExplained: boolean): unknown {
   return load<CSharpGrammarBundle>("csharp-grammar").parse(code, { startRule, peg$silentFails: isExplained ? 0 : 1 });
+}
+
+/** The tree of an expression of Terraform; throws for one of a form that the grammar leaves to Terraform. */
+export function parseTerraformExpression(expression: string): unknown {
+  return load<ExpressionGrammarBundle>("terraform-expression-grammar").parse(expression, { peg$silentFails: 1 });
 }
 
 export function xmlParser(): XmlParser {

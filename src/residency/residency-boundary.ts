@@ -113,6 +113,11 @@ export class ResidencyBoundary {
     return [...this.processed].sort();
   }
 
+  /** Data zones that are accepted although Microsoft does not publish their countries, ordered. */
+  public get acceptedDataZones(): string[] {
+    return [...this.dataZones].sort();
+  }
+
   /** Names of the known regions in which data may be stored, ordered. */
   public get regionNames(): string[] {
     return knownRegionNames().filter((name) => this.stored.has(regionRow(name)?.country ?? ""));

@@ -66,6 +66,10 @@ export class RegionalTelemetry extends Construct {
       (workspace) => [workspace.region.name, this.createWorkspace(zone, workspace, plan)] as const,
     );
     this.workspaceIds = new Map([...created, ...Object.entries(props.existingWorkspaceIds ?? {})]);
+    for (const region of zone.regions) {
+      const existing = props.existingWorkspaceIds?.[region.name];
+      if (existing !== undefined) zone.declareExternal(existing, region);
+    }
   }
 
   /**

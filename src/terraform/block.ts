@@ -1,6 +1,9 @@
+import { dynamicBlocks } from "./dynamic-block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
-import { type Resolution, resolveValue, type Unknown } from "./reference";
+import { resolveValue } from "./reference";
+import { type Resolution, unknown } from "./resolution";
 import type { TerraformDocument } from "./terraform-document";
+import { withheldKind } from "./withheld";
 
 /**
  * A block that may occur once, written as an object or as a list of one. Nothing when it is not written, when it occurs
@@ -21,17 +24,18 @@ export function resolveInBlock(
 ): Resolution | undefined {
   const block = blockOf(body, name);
   if (block) return resolveAttribute(document, block, attribute);
-  if (hasDynamic(body, name)) return unknown(`a 'dynamic' block makes '${name}'`);
+  if (hasDynamic(body, name)) return unknown("", `a 'dynamic' block makes '${name}'`);
   const written = ownValue(body, name);
   if (written === undefined || written === null) return undefined;
   if (!Array.isArray(written) || written.length === 1) {
     const only = onlyOne(written);
     const number = isJsonObject(only) ? numberIn(only) : undefined;
     return unknown(
+      "",
       number === undefined ? `'${name}' is not one block` : `'${name}' has a part '${number}' beside its names`,
     );
   }
-  return written.length === 0 ? undefined : unknown(`'${name}' is written ${written.length} times`);
+  return written.length === 0 ? undefined : unknown("", `'${name}' is written ${written.length} times`);
 }
 
 /** The value of an attribute; nothing when it is not written. */
@@ -40,24 +44,25 @@ export function resolveAttribute(
   body: JsonObject,
   attribute: string,
 ): Resolution | undefined {
-  const value = ownValue(body, attribute);
+  const value = writtenValue(body, attribute);
   return value === undefined || value === null ? undefined : resolveValue(document, value);
+}
+
+/** What somebody wrote for an attribute. In a plan, what the provider chooses stands there too. */
+export function writtenValue(body: JsonObject, attribute: string): JsonValue {
+  const value = ownValue(body, attribute);
+  return withheldKind(value) === "chosen_by_provider" ? undefined : value;
 }
 
 function onlyOne(written: JsonValue): JsonValue {
   return Array.isArray(written) && written.length === 1 ? written[0] : written;
 }
 
-function numberIn(block: JsonObject): string | undefined {
+/** A number that stands beside the names of a block: an override such as `sku.0.name` puts it there. */
+export function numberIn(block: JsonObject): string | undefined {
   return Object.keys(block).find((key) => /^\d+$/.test(key));
 }
 
 function hasDynamic(body: JsonObject, name: string): boolean {
-  const dynamic = ownValue(body, "dynamic");
-  const blocks = Array.isArray(dynamic) ? dynamic : [dynamic];
-  return blocks.some((block) => isJsonObject(block) && ownValue(block, name) !== undefined);
-}
-
-function unknown(reason: string): Unknown {
-  return { kind: "unknown", reason, expression: "" };
+  return dynamicBlocks(body).some((dynamic) => dynamic.name === name);
 }

@@ -2,21 +2,24 @@ import { isJsonObject, type JsonValue, ownValue } from "./json-value";
 import { isTemplate } from "./template";
 import type { TerraformDocument } from "./terraform-document";
 
-// A run that cannot fail half way: a pattern of whole traversals would be quadratic in a long text without dots.
-const RUN = /[\p{ID_Continue}.-]+/gu;
+// Pieces that cannot fail half way: a pattern of whole traversals would be quadratic in a long text without dots.
+const PIECE = /[\p{ID_Continue}.-]+|\[(?:\d+|"[^"\\$%]*")\]/gu;
+/** Modules in modules: every one adds a longer address. */
+const MOST_STEPS = 64;
 const BEFORE_NAME = /^[^\p{ID_Start}_]+/u;
 
-/** Which resources, data sources and locals of a document mention which, in expressions of any form. */
+/** Which resources, data sources, modules and locals of a document mention which, in expressions of any form. */
 export class MentionGraph {
   private readonly forward = new Map<string, readonly string[]>();
   private readonly backward = new Map<string, string[]>();
 
   constructor(document: TerraformDocument) {
-    for (const { address, body } of [...document.resources, ...document.dataSources]) this.add(address, body);
+    const { resources, dataSources, modules } = document;
+    for (const { address, body } of [...resources, ...dataSources, ...modules]) this.add(address, body);
     for (const [name, value] of document.locals) this.add(`local.${name}`, value);
   }
 
-  /** Addresses that a resource, a data source or a local (`local.x`) mentions; some may not exist. */
+  /** Addresses that a resource, a data source, a module (`module.x`) or a local (`local.x`) mentions; some may not exist. */
   mentionedBy(address: string): readonly string[] {
     return this.forward.get(address) ?? [];
   }
@@ -56,10 +59,41 @@ export function mentionsIn(value: JsonValue): ReadonlySet<string> {
 }
 
 function addTraversals(text: string, found: Set<string>): void {
-  for (const [run] of text.matchAll(RUN)) {
-    const names = run.replace(BEFORE_NAME, "").split(".");
-    const start = names[0] === "resource" ? 1 : 0;
-    const length = names[start] === "data" ? 3 : 2;
-    if (names.length >= start + length) found.add(names.slice(start, start + length).join("."));
+  let steps: string[] = [];
+  let end = -1;
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    if (index !== end) {
+      addAddresses(steps, found);
+      steps = [];
+    }
+    end = index + piece.length;
+    if (piece.startsWith("[")) steps.push(piece);
+    else {
+      const names = steps.length === 0 ? piece.replace(BEFORE_NAME, "") : piece.replace(/^\./, "");
+      steps.push(...names.split("."));
+    }
   }
+  addAddresses(steps, found);
+}
+
+/** Of a resource the address with and without its instance: a plan has the one, a configuration the other. */
+function addAddresses(steps: readonly string[], found: Set<string>): void {
+  const start = steps[0] === "resource" ? 1 : 0;
+  let length = start;
+  while (steps[length] === "module" && length < MOST_STEPS) {
+    length += isIndex(steps[length + 2]) ? 3 : 2;
+    if (steps.length >= length) found.add(addressOf(steps.slice(start, length)));
+  }
+  length += steps[length] === "data" ? 3 : 2;
+  if (steps.length < length) return;
+  found.add(addressOf(steps.slice(start, length)));
+  if (isIndex(steps[length])) found.add(addressOf(steps.slice(start, length + 1)));
+}
+
+function isIndex(step: string | undefined): boolean {
+  return step?.startsWith("[") ?? false;
+}
+
+function addressOf(steps: readonly string[]): string {
+  return steps.reduce((address, step) => (isIndex(step) ? `${address}${step}` : `${address}.${step}`));
 }

@@ -1,214 +1,198 @@
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
-import { isTemplate, parseTemplate, type Step, type TemplatePart, type Traversal } from "./template";
-import type { TerraformDocument, TerraformResource } from "./terraform-document";
-
-/** What a value of a document is when Terraform evaluates it, as far as the document alone tells. */
-export type Resolution = Literal | Unknown;
-
-export interface Literal {
-  readonly kind: "literal";
-  readonly value: string | number | boolean;
-}
-
-export interface Unknown {
-  readonly kind: "unknown";
-  /** Completes the sentence "it cannot be resolved: …". */
-  readonly reason: string;
-  /** The value as written; empty when nothing is written. */
-  readonly expression: string;
-  /** Where the references ended, when that is an attribute which is not written in the document, such as `id`. */
-  readonly end?: { readonly resource: TerraformResource; readonly attribute: string };
-}
+import { type Expression, parseExpression } from "./expression";
+import { callFunction, isFunction, type Scalar, textOf } from "./functions";
+import type { JsonValue } from "./json-value";
+import { itemsOf, type Part } from "./list-items";
+import { type Resolution, type Unknown, unknown } from "./resolution";
+import { NOT_EVALUATED, targetOf, type Written } from "./target";
+import { isTemplate, parseTemplate, parseTraversal, type Traversal } from "./template";
+import type { TerraformDocument } from "./terraform-document";
+import { withheldReason } from "./withheld";
 
 /** Longer than any name or ARM id; nested references can double a text at every level. */
 const MOST_CHARACTERS = 4096;
 /** A reference into itself (`local.a` is `${local.a.b}`) grows by a step at every turn. */
 const MOST_STEPS = 16;
 
-const ROOTS_OF_TERRAFORM: ReadonlySet<string | number> = new Set([
-  "module",
-  "each",
-  "count",
-  "self",
-  "path",
-  "terraform",
-  "ephemeral",
-]);
+/** By the steps of a traversal; nothing yet for one that is being resolved. */
+type Answers = Map<string, Resolution | undefined>;
 
-const answersOf = new WeakMap<TerraformDocument, Map<string, Resolution>>();
+const answersOf = new WeakMap<TerraformDocument, Answers>();
 
 /** Follows the references of a value through the document. What is not certain is unknown, never a guess. */
 export function resolveValue(document: TerraformDocument, value: JsonValue): Resolution {
-  if (typeof value !== "string") return scalar(value);
-  if (!isTemplate(value)) return { kind: "literal", value };
-  const answers = answersOf.get(document) ?? new Map<string, Resolution>();
-  answersOf.set(document, answers);
-  return new Resolver(document, answers).resolve(value);
+  return new Resolver().resolve(document, { kind: "written", document, raw: value });
+}
+
+/** The items of a list, or of what leads to a list, each followed; nothing where it cannot be told to be a list. */
+export function resolveItems(document: TerraformDocument, value: JsonValue): readonly Resolution[] | undefined {
+  const items = itemsOf(document, { kind: "written", document, raw: value });
+  return items?.map((item) => new Resolver().resolve(document, item));
 }
 
 /** A value that is being resolved, and how far that is. */
 interface Frame {
-  /** Identity of the value in the document; absent for the one that was asked for. */
-  readonly key?: string;
+  /** The document that the parts are read in. */
+  readonly document: TerraformDocument;
   readonly expression: string;
-  readonly parts: readonly TemplatePart[];
+  readonly parts: readonly Part[];
   readonly done: Resolution[];
+  /** Function that is called with the parts; without one they are put together. */
+  readonly call?: string;
+  /** Where the answer is kept for whoever asks again. */
+  readonly memory?: Memory;
 }
 
-/** Where a traversal leads: to a value, on to another traversal, or nowhere. */
-type Target = { readonly raw: JsonValue } | { readonly onward: Traversal } | Unknown;
+interface Memory {
+  readonly answers: Answers;
+  readonly key: string;
+}
 
 /** Keeps its own stack: a chain of references may be as long as the document. */
 class Resolver {
-  private readonly open = new Set<string>();
   private readonly stack: Frame[] = [];
 
-  constructor(
-    private readonly document: TerraformDocument,
-    private readonly answers: Map<string, Resolution>,
-  ) {}
-
-  resolve(value: string): Resolution {
-    const answer = this.enter(undefined, value);
+  resolve(document: TerraformDocument, value: Part): Resolution {
+    const answer = this.part(document, value);
     if (answer) return answer;
     for (;;) {
       const frame = this.stack[this.stack.length - 1];
       if (frame.done.length < frame.parts.length) {
-        const part = this.part(frame.parts[frame.done.length]);
+        const part = this.part(frame.document, frame.parts[frame.done.length]);
         if (part) frame.done.push(part);
         continue;
       }
       this.stack.pop();
-      const answer = join(frame);
-      if (frame.key === undefined) return answer;
-      this.open.delete(frame.key);
-      this.answers.set(frame.key, answer);
+      const answer = frame.call === undefined ? join(frame) : called(frame, frame.call);
+      frame.memory?.answers.set(frame.memory.key, answer);
+      const outer = this.stack.at(-1);
+      if (!outer) return answer;
+      outer.done.push(answer);
     }
   }
 
-  /** Answers at once, or puts the value on the stack and answers nothing yet. */
-  private enter(key: string | undefined, raw: JsonValue): Resolution | undefined {
-    if (typeof raw !== "string") return scalar(raw);
+  /** Answers at once, or puts the part on the stack and answers nothing yet. */
+  private part(document: TerraformDocument, part: Part): Resolution | undefined {
+    switch (part.kind) {
+      case "text":
+        return { kind: "literal", value: part.text };
+      case "literal":
+        return part;
+      case "written":
+        return this.enter(part);
+      case "template":
+        this.stack.push({ document, expression: '"…"', parts: part.parts, done: [] });
+        return undefined;
+      case "list":
+        return unknown("[…]", "it is a list, not a text");
+      case "call":
+        return this.call(document, part);
+      case "expression":
+        return this.parsed(document, part.text, parseExpression(part.text));
+      case "reference":
+        return this.parsed(document, part.text, traversalPart(part.text));
+      case "traversal":
+        return this.traversal(document, part.traversal);
+    }
+  }
+
+  private parsed(document: TerraformDocument, text: string, part: Part | undefined): Resolution | undefined {
+    return part ? this.part(document, part) : unknown(text, NOT_EVALUATED);
+  }
+
+  private enter({ document, raw, variable }: Written, memory?: Memory): Resolution | undefined {
+    if (typeof raw !== "string" || variable !== undefined) return scalar(raw, variable);
     if (!isTemplate(raw)) return { kind: "literal", value: raw };
     const parts = parseTemplate(raw);
     if (!parts) return unknown(raw, "it is a template of a form that is not read here");
-    this.push({ key, expression: raw, parts, done: [] });
+    this.stack.push({ document, expression: raw, parts, done: [], memory });
     return undefined;
   }
 
-  private push(frame: Frame): void {
-    if (frame.key !== undefined) this.open.add(frame.key);
-    this.stack.push(frame);
+  private call(document: TerraformDocument, call: Expression & { kind: "call" }): Resolution | undefined {
+    const { name } = call;
+    const parts = name === "join" ? joined(document, call.values) : call.values;
+    const text = `${name}(…)`;
+    if (!isFunction(name) || !parts) return unknown(text, withheldReason(name) ?? NOT_EVALUATED);
+    this.stack.push({ document, expression: text, parts, done: [], call: name });
+    return undefined;
   }
 
-  private part(part: TemplatePart): Resolution | undefined {
-    if (part.kind === "text") return { kind: "literal", value: part.text };
-    if (part.kind === "expression") {
-      return unknown(part.text, "it is an expression that only Terraform evaluates");
-    }
-    const { text, steps } = part.traversal;
+  private traversal(document: TerraformDocument, traversal: Traversal): Resolution | undefined {
+    const { text, steps } = traversal;
     if (steps.length > MOST_STEPS) return unknown(text, `it goes deeper than ${MOST_STEPS} levels`);
     const key = JSON.stringify(steps);
-    const known = this.answers.get(key);
-    if (known) return known;
-    if (this.open.has(key)) return unknown(text, `'${text}' refers to itself`);
-    const target = targetOf(this.document, part.traversal);
-    if ("onward" in target) {
-      this.push({ key, expression: text, parts: [{ kind: "traversal", traversal: target.onward }], done: [] });
-      return undefined;
-    }
-    const answer = "kind" in target ? target : this.enter(key, target.raw);
-    if (answer) this.answers.set(key, answer);
+    const answers: Answers = answersOf.get(document) ?? new Map();
+    answersOf.set(document, answers);
+    if (answers.has(key)) return answers.get(key) ?? unknown(text, `'${text}' refers to itself`);
+    answers.set(key, undefined);
+    const answer = this.reach(document, traversal, { answers, key });
+    if (answer) answers.set(key, answer);
     return answer;
   }
-}
 
-function targetOf(document: TerraformDocument, traversal: Traversal): Target {
-  const { text, steps } = traversal;
-  const root = steps[0].key;
-  const name = steps[1]?.key;
-  switch (root) {
-    case "local": {
-      if (typeof name !== "string" || !document.locals.has(name)) {
-        return unknown(text, `'local.${name}' is not in this document`);
-      }
-      return follow(text, document.locals.get(name), steps.slice(2));
-    }
-    case "var":
-      return unknown(text, `'var.${name}' is a variable, whose value only Terraform knows`);
-    case "data":
-      return unknown(text, `'${text}' is read when Terraform runs`);
-    default:
-      if (ROOTS_OF_TERRAFORM.has(root)) return unknown(text, `'${text}' is only known to Terraform`);
-      return resourceTarget(document, text, root === "resource" ? steps.slice(1) : steps);
+  private reach(document: TerraformDocument, traversal: Traversal, memory: Memory): Resolution | undefined {
+    const target = targetOf(document, traversal);
+    if (target.kind === "unknown") return target;
+    if (target.kind === "written") return this.enter(target, memory);
+    const parts: Part[] = [{ kind: "traversal", traversal: target.traversal }];
+    this.stack.push({ document: target.document, expression: traversal.text, parts, done: [], memory });
+    return undefined;
   }
 }
 
-function resourceTarget(document: TerraformDocument, text: string, steps: readonly Step[]): Target {
-  if (steps.length < 2) return unknown(text, `'${text}' is no reference`);
-  const address = `${steps[0].key}.${steps[1].key}`;
-  const resource = document.resource(address);
-  if (!resource) return unknown(text, `'${address}' is not in this document`);
-  // All instances are written alike: what differs between them is an `each` or `count`, which is unknown anyway.
-  const hasIndex = steps[2]?.kind === "index";
-  if (hasInstances(resource.body) !== hasIndex) {
-    return unknown(text, `'${address}' has ${hasIndex ? "no instances" : "several instances and none is named"}`);
+function traversalPart(text: string): Part | undefined {
+  const traversal = parseTraversal(text);
+  return traversal && { kind: "traversal", traversal };
+}
+
+/** The separator and the items of all lists, or nothing where one is no list that can be told. */
+function joined(document: TerraformDocument, values: readonly Expression[]): readonly Part[] | undefined {
+  const [separator, ...lists] = values;
+  const items = lists.map((list) => itemsOf(document, list));
+  return lists.length > 0 && !items.includes(undefined) ? [separator, ...items.flatMap((all) => all ?? [])] : undefined;
+}
+
+function join({ expression, done }: Frame): Resolution {
+  const [first] = done;
+  if (done.length === 1) return first.kind === "unknown" ? { ...first, expression } : first;
+  return told(done, expression, (values) => {
+    const texts = values.map(textOf);
+    return texts.includes(undefined) ? undefined : texts.join("");
+  });
+}
+
+function called({ expression, done }: Frame, name: string): Resolution {
+  return told(done, expression, (values) => callFunction(name, values));
+}
+
+function told(
+  parts: readonly Resolution[],
+  expression: string,
+  make: (values: readonly Scalar[]) => string | undefined,
+): Resolution {
+  const values: Scalar[] = [];
+  let variable: string | undefined;
+  let length = 0;
+  for (const part of parts) {
+    if (part.kind === "unknown") return unknown(expression, part.reason);
+    values.push(part.value);
+    variable ??= part.variable;
+    length += String(part.value).length;
   }
-  const rest = steps.slice(hasIndex ? 3 : 2);
-  const attribute = rest[0]?.key;
-  if (typeof attribute !== "string") return unknown(text, `'${text}' names no attribute`);
-  if (ownValue(resource.body, attribute) === undefined) {
-    const reason = `'${attribute}' of '${address}' is not written in this document`;
-    return { ...unknown(text, reason), end: rest.length === 1 ? { resource, attribute } : undefined };
-  }
-  return follow(text, resource.body, rest);
+  if (length > MOST_CHARACTERS) return tooLong(expression);
+  const value = make(values);
+  if (value === undefined) return unknown(expression, NOT_EVALUATED);
+  if (value.length > MOST_CHARACTERS) return tooLong(expression);
+  return literal(value, variable);
 }
 
-function hasInstances(body: JsonObject): boolean {
-  return ownValue(body, "count") !== undefined || ownValue(body, "for_each") !== undefined;
+function tooLong(expression: string): Unknown {
+  return unknown(expression, `it is longer than ${MOST_CHARACTERS} characters`);
 }
 
-/** Goes into a value step by step; where a reference stands in between, the remaining steps are asked of that one. */
-function follow(text: string, from: JsonValue, steps: readonly Step[]): Target {
-  let value = from;
-  for (const [index, { key }] of steps.entries()) {
-    if (typeof value === "string" && isTemplate(value)) {
-      const parts = parseTemplate(value);
-      const only = parts?.length === 1 && parts[0].kind === "traversal" ? parts[0].traversal : undefined;
-      if (!only) return unknown(value, "it is an expression that only Terraform evaluates");
-      return { onward: { text: only.text, steps: [...only.steps, ...steps.slice(index)] } };
-    }
-    const next = stepInto(value, key);
-    if (next === undefined) return unknown(text, `'${text}' is not written in this document`);
-    value = next;
-  }
-  return { raw: value };
-}
-
-function stepInto(value: JsonValue, key: string | number): JsonValue {
-  if (Array.isArray(value)) return typeof key === "number" ? (value as readonly JsonValue[])[key] : undefined;
-  if (!isJsonObject(value)) return undefined;
-  const own = ownValue(value, String(key));
-  // A block that may occur once is an object here and a list of one in a reference: `sku[0].name`.
-  return own === undefined && key === 0 ? value : own;
-}
-
-function join(frame: Frame): Resolution {
-  const [first] = frame.done;
-  if (frame.done.length === 1) return first.kind === "unknown" ? { ...first, expression: frame.expression } : first;
-  let text = "";
-  for (const part of frame.done) {
-    if (part.kind === "unknown") return unknown(frame.expression, part.reason);
-    text += part.value;
-    if (text.length > MOST_CHARACTERS)
-      return unknown(frame.expression, `it is longer than ${MOST_CHARACTERS} characters`);
-  }
-  return { kind: "literal", value: text };
-}
-
-function scalar(value: JsonValue): Resolution {
+function scalar(value: JsonValue, variable?: string): Resolution {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    return { kind: "literal", value };
+    return literal(value, variable);
   }
   if (value === null || value === undefined) return unknown("", "no value is written");
   return Array.isArray(value)
@@ -216,6 +200,6 @@ function scalar(value: JsonValue): Resolution {
     : unknown("{…}", "it is an object, not a text");
 }
 
-function unknown(expression: string, reason: string): Unknown {
-  return { kind: "unknown", reason, expression };
+function literal(value: Scalar, variable: string | undefined): Resolution {
+  return variable === undefined ? { kind: "literal", value } : { kind: "literal", value, variable };
 }

@@ -1,8 +1,7 @@
 import { normaliseRegion } from "../private/region-name";
-import { resolveAttribute } from "./block";
-import { ownValue } from "./json-value";
-import type { Resolution, Unknown } from "./reference";
-import type { TerraformDocument, TerraformResource } from "./terraform-document";
+import { resolveAttribute, writtenValue } from "./block";
+import { type Resolution, type Unknown, unknown } from "./resolution";
+import type { TerraformResource } from "./terraform-document";
 
 /** Region that a resource is in, as far as the document alone tells. */
 export type ResourceRegion = KnownRegion | UnknownRegion;
@@ -13,6 +12,8 @@ export interface KnownRegion {
   readonly name: string;
   /** Attribute of the resource that decides it. */
   readonly attribute: string;
+  /** `var.region`, where its default decides. */
+  readonly variable?: string;
 }
 
 export interface UnknownRegion extends Unknown {
@@ -29,40 +30,39 @@ export function isAccount(resource: TerraformResource): boolean {
 }
 
 /** Nothing when the resource has no location of its own and is no deployment. */
-export function regionOf(document: TerraformDocument, resource: TerraformResource): ResourceRegion | undefined {
-  if (resource.type !== DEPLOYMENT) return ownRegion(document, resource);
+export function regionOf(resource: TerraformResource): ResourceRegion | undefined {
+  if (resource.type !== DEPLOYMENT) return ownRegion(resource);
   const attribute = "cognitive_account_id";
-  const account = accountOf(document, resource);
+  const account = accountOf(resource);
   if ("kind" in account) return { ...account, attribute };
-  const region = ownRegion(document, account);
+  const region = ownRegion(account);
   if (region?.kind !== "unknown") return region && { ...region, attribute };
   return { ...region, reason: `its account '${account.address}' may be anywhere: ${region.reason}`, attribute };
 }
 
-/** The account that a deployment belongs to, when the document has it. */
-export function accountOf(document: TerraformDocument, deployment: TerraformResource): TerraformResource | Unknown {
-  const id = resolveAttribute(document, deployment.body, "cognitive_account_id") ?? nothing("no account is written");
+/** The account that a deployment belongs to, when the document or another stack of the app has it. */
+export function accountOf(deployment: TerraformResource): TerraformResource | Unknown {
+  const id =
+    resolveAttribute(deployment.document, deployment.body, "cognitive_account_id") ??
+    unknown("", "no account is written");
   if (id.kind === "literal") {
-    return { kind: "unknown", reason: "an ARM id does not tell its region", expression: String(id.value) };
+    return unknown(String(id.value), "an ARM id does not tell its region");
   }
   if (id.end?.attribute !== "id") return id;
   const { resource } = id.end;
   if (isAccount(resource)) return resource;
-  return { kind: "unknown", reason: `'${resource.address}' is no account`, expression: id.expression };
+  return unknown(id.expression, `'${resource.address}' is no account`);
 }
 
-function ownRegion(document: TerraformDocument, resource: TerraformResource): ResourceRegion | undefined {
+function ownRegion(resource: TerraformResource): ResourceRegion | undefined {
   const attribute = "location";
-  const isWritten = ownValue(resource.body, attribute) !== undefined;
+  const isWritten = writtenValue(resource.body, attribute) !== undefined;
   if (!isWritten && !isAccount(resource)) return undefined;
   const location: Resolution =
-    resolveAttribute(document, resource.body, attribute) ?? nothing(`'${resource.address}' has no location`);
+    resolveAttribute(resource.document, resource.body, attribute) ??
+    unknown("", `'${resource.address}' has no location`);
   if (location.kind === "unknown") return { ...location, attribute };
   const name = typeof location.value === "string" ? normaliseRegion(location.value) : "";
-  if (name === "") return { ...nothing("it is no name"), expression: String(location.value), attribute };
-  return { kind: "region", name, attribute };
-}
-
-function nothing(reason: string): Unknown {
-  return { kind: "unknown", reason, expression: "" };
+  if (name === "") return { ...unknown(String(location.value), "it is no name"), attribute };
+  return { kind: "region", name, attribute, variable: location.variable };
 }

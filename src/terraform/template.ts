@@ -26,6 +26,11 @@ export function isTemplate(text: string): boolean {
   return text.includes("${") || text.includes("%{");
 }
 
+/** A text as a template that gives it. */
+export function escaped(text: string): string {
+  return text.includes("{") ? text.replace(/[$%](?=\{)/g, "$&$&") : text;
+}
+
 /**
  * The pieces of a template, or nothing when it is not of a form that is read here: a directive (`%{if …}`), a strip
  * marker (`${~`), an unclosed brace.
@@ -101,6 +106,7 @@ function endOfExpression(template: string, from: number): number | undefined {
     if (open[open.length - 1] === '"') {
       if (character === "\\") index++;
       else if (character === '"') open.pop();
+      else if (/[$%]/.test(character) && template.startsWith(`${character}{`, index + 1)) index += 2;
       else if (character === "{" && /[$%]/.test(template[index - 1])) open.push("{");
     } else if (character === '"') open.push('"');
     else if (character === "{") open.push("{");

@@ -2,15 +2,33 @@ import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { jsonFault, positionOf } from "./json-fault";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
+import { type PathAt, type Report, Sections } from "./sections";
 
 /** A managed resource or a data source. */
 export interface TerraformResource {
+  /** The document that its references are read in. */
+  readonly document: TerraformDocument;
   /** For example `azurerm_cognitive_account`. */
   readonly type: string;
   readonly name: string;
-  /** `azurerm_cognitive_account.name`, with `data.` before it for a data source. */
+  /**
+   * `azurerm_cognitive_account.name`, with `data.` before it for a data source. In a plan or state file also with the module
+   * and the instance: `module.x.azurerm_y.z["k"]`.
+   */
   readonly address: string;
   /** Path of the construct that wrote it; absent for what was written by hand or by an override of a whole resource. */
+  readonly path?: string;
+  readonly body: JsonObject;
+  /** Whether the body is what Terraform has read: that of a data source in a plan or state file. */
+  readonly isRead?: boolean;
+}
+
+/** A call of a module, whose resources are not in the document. */
+export interface TerraformModule {
+  readonly name: string;
+  /** `module.name`. */
+  readonly address: string;
+  /** Path of the construct that wrote it. */
   readonly path?: string;
   readonly body: JsonObject;
 }
@@ -22,18 +40,36 @@ export interface TerraformProvider {
   readonly body: JsonObject;
 }
 
+/** What a document is made of. */
+export interface DocumentParts {
+  readonly resources: readonly Omit<TerraformResource, "document">[];
+  readonly dataSources: readonly Omit<TerraformResource, "document">[];
+  readonly providers?: readonly TerraformProvider[];
+  readonly modules?: readonly TerraformModule[];
+  readonly locals?: ReadonlyMap<string, JsonValue>;
+  readonly variables?: ReadonlyMap<string, JsonObject>;
+  readonly outputs?: ReadonlyMap<string, JsonObject>;
+  readonly imports?: readonly JsonObject[];
+  readonly otherSections?: readonly string[];
+}
+
+/** The stacks of one app by name, so that what one tells another can be followed. */
+export type App = ReadonlyMap<string, TerraformDocument>;
+
 /** Index of a Terraform JSON document: what is written, without a judgement. */
 export class TerraformDocument {
   /**
    * Reads the text of a `cdk.tf.json`, or what `stack.toTerraform()` gives. Throws `InvalidTerraformJson`, with every
    * part that cannot be read.
    *
-   * @param pathAt Asked for the path of a resource that does not tell its own, by address.
+   * @param pathAt Asked for the path of a resource or module that does not tell its own, by address.
+   * @param app Stacks that this one may refer to; they may be added later.
    */
   public static parse(
     json: string | object,
     subject = "TerraformDocument.parse",
     pathAt: PathAt = () => undefined,
+    app?: App,
   ): TerraformDocument {
     const problems: Problem[] = [];
     const report = (where: string, what: string): void => {
@@ -44,31 +80,43 @@ export class TerraformDocument {
       report("document", `the document is ${shown(root)}, not an object`);
     }
     throwIfAny(subject, problems);
-    const document = new TerraformDocument(root as JsonObject, new Sections(report, pathAt));
+    const document = new TerraformDocument(partsOf(root as JsonObject, new Sections(report, pathAt)), app);
     throwIfAny(subject, problems);
     return document;
+  }
+
+  /** A document of what was read elsewhere. */
+  public static of(parts: DocumentParts): TerraformDocument {
+    return new TerraformDocument(parts);
   }
 
   readonly resources: readonly TerraformResource[];
   readonly dataSources: readonly TerraformResource[];
   readonly providers: readonly TerraformProvider[];
+  readonly modules: readonly TerraformModule[];
   readonly locals: ReadonlyMap<string, JsonValue>;
   readonly variables: ReadonlyMap<string, JsonObject>;
   readonly outputs: ReadonlyMap<string, JsonObject>;
-  readonly modules: ReadonlyMap<string, JsonObject>;
   readonly imports: readonly JsonObject[];
+  /** Names of top-level sections that are not indexed, such as `moved` or `check`. */
+  readonly otherSections: readonly string[];
 
   private readonly byAddress: ReadonlyMap<string, TerraformResource>;
 
-  private constructor(root: JsonObject, sections: Sections) {
-    this.resources = sections.resources("resource", ownValue(root, "resource"), "");
-    this.dataSources = sections.resources("data", ownValue(root, "data"), "data.");
-    this.providers = sections.providers(ownValue(root, "provider"));
-    this.locals = new Map(sections.entries("locals", ownValue(root, "locals")));
-    this.variables = sections.named("variable", ownValue(root, "variable"));
-    this.outputs = sections.named("output", ownValue(root, "output"));
-    this.modules = sections.named("module", ownValue(root, "module"));
-    this.imports = sections.bodies("import", ownValue(root, "import"));
+  private constructor(
+    parts: DocumentParts,
+    private readonly app: App = new Map(),
+  ) {
+    const own = (found: Omit<TerraformResource, "document">): TerraformResource => ({ ...found, document: this });
+    this.resources = parts.resources.map(own);
+    this.dataSources = parts.dataSources.map(own);
+    this.providers = parts.providers ?? [];
+    this.modules = parts.modules ?? [];
+    this.locals = parts.locals ?? new Map();
+    this.variables = parts.variables ?? new Map();
+    this.outputs = parts.outputs ?? new Map();
+    this.imports = parts.imports ?? [];
+    this.otherSections = parts.otherSections ?? [];
     this.byAddress = new Map([...this.resources, ...this.dataSources].map((resource) => [resource.address, resource]));
   }
 
@@ -76,12 +124,47 @@ export class TerraformDocument {
   resource(address: string): TerraformResource | undefined {
     return this.byAddress.get(address);
   }
+
+  /** Another stack of the same app. */
+  stack(name: string): TerraformDocument | undefined {
+    return this.app.get(name);
+  }
 }
 
-/** Path of the construct that wrote the resource at an address, as far as somebody knows. */
-export type PathAt = (address: string) => string | undefined;
+const INDEXED: ReadonlySet<string> = new Set([
+  "//",
+  "resource",
+  "data",
+  "provider",
+  "module",
+  "locals",
+  "variable",
+  "output",
+  "import",
+]);
 
-type Report = (where: string, what: string) => void;
+function partsOf(root: JsonObject, sections: Sections): DocumentParts {
+  return {
+    resources: sections.resources("resource", ownValue(root, "resource"), ""),
+    dataSources: sections.resources("data", ownValue(root, "data"), "data."),
+    providers: providersIn(sections, ownValue(root, "provider")),
+    locals: new Map(sections.entries("locals", ownValue(root, "locals"))),
+    variables: sections.named("variable", ownValue(root, "variable")),
+    outputs: sections.named("output", ownValue(root, "output")),
+    modules: sections.modules(ownValue(root, "module")),
+    imports: sections.bodies("import", ownValue(root, "import")),
+    otherSections: Object.keys(root).filter((name) => !INDEXED.has(name)),
+  };
+}
+
+function providersIn(sections: Sections, value: JsonValue): readonly TerraformProvider[] {
+  return sections.entries("provider", value).flatMap(([name, bodies]) =>
+    sections.bodies(`provider.${name}`, bodies).map((body) => {
+      const alias = ownValue(body, "alias");
+      return { name, alias: typeof alias === "string" ? alias : undefined, body };
+    }),
+  );
+}
 
 function readText(text: string, report: Report): unknown {
   if (text.trim() === "") {
@@ -94,81 +177,4 @@ function readText(text: string, report: Report): unknown {
     return undefined;
   }
   return JSON.parse(text);
-}
-
-/** Reads the sections of a document. Terraform takes a list of objects wherever it takes an object. */
-class Sections {
-  constructor(
-    private readonly report: Report,
-    private readonly pathAt: PathAt,
-  ) {}
-
-  /** The properties of an object, or of a list of objects. */
-  entries(where: string, value: JsonValue): [string, JsonValue][] {
-    const found = new Map<string, JsonValue>();
-    for (const object of this.bodies(where, value)) {
-      for (const [key, entry] of Object.entries(object)) {
-        if (key === "//") continue;
-        if (key === "__proto__") this.report(where, "'__proto__' is no name that is read in Terraform configuration");
-        else if (found.has(key)) this.report(`${where}.${key}`, "it is written twice");
-        else found.set(key, entry);
-      }
-    }
-    return [...found];
-  }
-
-  bodies(where: string, value: JsonValue): readonly JsonObject[] {
-    if (value === undefined || value === null) return [];
-    const list: readonly JsonValue[] = Array.isArray(value) ? value : [value as JsonValue];
-    return list.filter((item): item is JsonObject => {
-      const isObject = isJsonObject(item);
-      if (!isObject) this.report(where, `it is ${shown(item)}, not an object`);
-      return isObject;
-    });
-  }
-
-  named(section: string, value: JsonValue): ReadonlyMap<string, JsonObject> {
-    const found = new Map<string, JsonObject>();
-    for (const [name, body] of this.entries(section, value)) {
-      const one = this.one(`${section}.${name}`, body);
-      if (one) found.set(name, one);
-    }
-    return found;
-  }
-
-  resources(section: string, value: JsonValue, prefix: string): readonly TerraformResource[] {
-    const found: TerraformResource[] = [];
-    for (const [type, names] of this.entries(section, value)) {
-      for (const [name, value] of this.entries(`${section}.${type}`, names)) {
-        const body = this.one(`${section}.${type}.${name}`, value);
-        if (!body) continue;
-        const address = `${prefix}${type}.${name}`;
-        found.push({ type, name, address, path: constructPath(body) ?? this.pathAt(address), body });
-      }
-    }
-    return found;
-  }
-
-  providers(value: JsonValue): readonly TerraformProvider[] {
-    return this.entries("provider", value).flatMap(([name, bodies]) =>
-      this.bodies(`provider.${name}`, bodies).map((body) => {
-        const alias = ownValue(body, "alias");
-        return { name, alias: typeof alias === "string" ? alias : undefined, body };
-      }),
-    );
-  }
-
-  private one(where: string, value: JsonValue): JsonObject | undefined {
-    const bodies = this.bodies(where, value);
-    if (bodies.length > 1) this.report(where, "it is written twice");
-    return bodies[0];
-  }
-}
-
-/** CDKTF notes the construct under `//`, which Terraform ignores; by hand, anything may stand there. */
-function constructPath(body: JsonObject): string | undefined {
-  const comment = ownValue(body, "//");
-  const metadata = isJsonObject(comment) ? ownValue(comment, "metadata") : undefined;
-  const path = isJsonObject(metadata) ? ownValue(metadata, "path") : undefined;
-  return typeof path === "string" && path !== "" ? path : undefined;
 }

@@ -3,7 +3,7 @@ import type { DataClass } from "../residency/data-class";
 
 /** What has to be known of a zone to judge a failover between zones. */
 export interface FailoverZone {
-  readonly id: string;
+  readonly node: { readonly id: string };
   readonly dataClass: DataClass;
 }
 
@@ -12,9 +12,9 @@ export function failoverTargetProblems(zone: FailoverZone, others: readonly Fail
   const { boundary, failover } = zone.dataClass;
   return failover.zoneNames.flatMap((name, index) => {
     const path = `dataClass.failover.zoneNames[${index}]`;
-    const found = others.filter((other) => other.id === name);
+    const found = others.filter((other) => other.node.id === name);
     if (found.length === 0) {
-      const known = [...new Set(others.map((other) => other.id))].sort();
+      const known = [...new Set(others.map((other) => other.node.id))].sort();
       return [problem("FailoverZoneUnknown", path, { zone: name, known })];
     }
     const wider = found.find((other) => !boundary.contains(other.dataClass.boundary));

@@ -1,71 +1,26 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { TerraformProvider } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { auditDocument } from "../audit/audit-document";
-import type { DeclaredHost } from "../audit/catalogue";
+import type { AuditedZone } from "../audit/audited-zone";
+import type { DeclaredExternal, DeclaredHost } from "../audit/catalogue";
 import type { ZoneFacts } from "../plan/openai-request";
 import { planZone, regionArgument } from "../plan/plan-zone";
 import { type SummarySection, zoneSummary } from "../plan/zone-summary";
 import { problem, renderProblem, throwIfAny } from "../private/problem-list";
+import { shown } from "../private/text";
+import { asTerraformText } from "../private/tokens";
 import type { AzureRegion } from "../residency/azure-region";
 import type { DataClass } from "../residency/data-class";
 import type { DeploymentType } from "../residency/deployment-type";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
-import { type FailoverZone, failoverTargetProblems } from "./failover-targets";
+import { ResidencyWaiver } from "../residency/residency-waiver";
+import { externalProblems } from "./external-argument";
+import { failoverTargetProblems } from "./failover-targets";
 import { claimName } from "./name-claims";
-import { StackCheck } from "./stack-check";
+import type { ResidencyZoneProps } from "./residency-zone-props";
 import { typeArgument } from "./type-argument";
-import { freeId, ZONE_SYMBOL, zoneAbove } from "./zone-scope";
-
-/** Properties of a residency zone. */
-export interface ResidencyZoneProps {
-  /** Regions of the zone in order of preference; the first is the primary. Each must be inside the boundary. */
-  readonly regions: AzureRegion[];
-
-  /** What kind of data the zone holds: its boundary, and how far it may fail over. */
-  readonly dataClass: DataClass;
-
-  /**
-   * Your own prefix for names, 2 to 12 lower-case letters, digits and single `-`. It goes into every name, and into the digest
-   * of every name that is unique in all of Azure.
-   */
-  readonly namePrefix: string;
-
-  /**
-   * Tags of every resource of the zone.
-   *
-   * @default - none
-   */
-  readonly tags?: { [name: string]: string };
-
-  /**
-   * Provider of every resource of the zone, for a zone with a subscription of its own.
-   *
-   * @default - the default azurerm provider of the stack
-   */
-  readonly provider?: TerraformProvider;
-
-  /**
-   * Providers of single regions, by region name.
-   *
-   * @default - `provider` in every region
-   */
-  readonly providerByRegion?: { [region: string]: TerraformProvider };
-
-  /**
-   * Names of the resource groups that are created, by region name.
-   *
-   * @default - `rg-<prefix>-<zone>-<region>-<digest>`
-   */
-  readonly resourceGroupNames?: { [region: string]: string };
-
-  /**
-   * Names of existing resource groups, by region name. None is created in these regions.
-   *
-   * @default - a resource group is created in every region
-   */
-  readonly existingResourceGroups?: { [region: string]: string };
-}
+import { auditZone } from "./zone-audit";
+import { freeId, ZONE_SYMBOL, zoneAbove, zonesBeside } from "./zone-scope";
 
 /**
  * A place that data of one class does not leave. What is created under a zone is checked against its boundary: what the
@@ -114,6 +69,8 @@ export class ResidencyZone extends Construct {
   private readonly sections: SummarySection[] = [];
   private readonly deploymentTypes: DeploymentType[] = [];
   private readonly hosts: DeclaredHost[] = [];
+  private readonly externals: DeclaredExternal[] = [];
+  private readonly accepted: ResidencyWaiver[] = [];
 
   /**
    * Throws `ZoneIdTaken`, `ZoneOutsideStack`, `ZoneInsideZone`, `RegionsEmpty`, `RegionInvalid`, `RegionRepeated`, `RegionOutsideBoundary`,
@@ -145,17 +102,9 @@ export class ResidencyZone extends Construct {
         isCreated ? this.createGroup(region, name) : name,
       ]),
     );
-    StackCheck.of(this).add((document) =>
-      auditDocument(document, {
-        pathPrefix: this.node.path,
-        boundary: this.boundary,
-        regions: this.orderedRegions,
-        deploymentTypes: this.deploymentTypes,
-        hosts: this.hosts,
-      }),
-    );
+    auditZone(this, () => this._audited);
     this.node.addValidation({
-      validate: () => failoverTargetProblems(this.failoverZone, this.otherZones()).map(renderProblem),
+      validate: () => failoverTargetProblems(this, zonesBeside(this) as ResidencyZone[]).map(renderProblem),
     });
   }
 
@@ -219,6 +168,44 @@ export class ResidencyZone extends Construct {
     return name as string;
   }
 
+  /** Findings that are accepted, in the order in which they were. */
+  public get waivers(): ResidencyWaiver[] {
+    return [...this.accepted];
+  }
+
+  /**
+   * Says where something is that this app does not create and that a resource of the zone sends data to, or takes it from. What
+   * is outside the boundary is refused all the same.
+   *
+   * @param idOrHost ARM id (of the thing or of what it is part of), host name, or a reference that only Terraform resolves.
+   * @param region Where it is.
+   *
+   * Throws `OptionInvalid` and `RegionInvalid`.
+   */
+  public declareExternal(idOrHost: string, region: AzureRegion): void {
+    throwIfAny(`ResidencyZone at '${this.node.path}'`, [
+      ...externalProblems("idOrHost", idOrHost),
+      ...regionArgument("region", region),
+    ]);
+    this.externals.push({ what: idOrHost, region });
+  }
+
+  /**
+   * Accepts one kind of finding of one construct. It is written into the document and into every report; one that accepts
+   * nothing is a finding itself.
+   *
+   * @param waiver What is accepted.
+   *
+   * Throws `OptionInvalid`.
+   */
+  public waive(waiver: ResidencyWaiver): void {
+    if (!(waiver instanceof ResidencyWaiver)) {
+      const facts = { value: shown(waiver), what: "ResidencyWaiver.of({ … })" };
+      throwIfAny(`ResidencyZone at '${this.node.path}'`, [problem("OptionInvalid", "waiver", facts)]);
+    }
+    this.accepted.push(waiver);
+  }
+
   /**
    * What the zone holds, for people: regions, accounts, pinned versions, where prompts may be processed, what is left with a
    * region gone, and what costs money before the first token. Markdown.
@@ -238,6 +225,23 @@ export class ResidencyZone extends Construct {
       regions: this.orderedRegions,
       dataClass: this.dataClass,
       namePrefix: this.namePrefix,
+    };
+  }
+
+  /**
+   * What the audit of a finished document has to know.
+   *
+   * @internal
+   */
+  public get _audited(): AuditedZone {
+    return {
+      path: this.node.path,
+      boundary: this.boundary,
+      regions: this.orderedRegions,
+      deploymentTypes: this.deploymentTypes,
+      hosts: this.hosts,
+      externals: this.externals.map(({ what, region }) => ({ what: asTerraformText(this, what), region })),
+      waivers: this.accepted,
     };
   }
 
@@ -276,15 +280,6 @@ export class ResidencyZone extends Construct {
    */
   public _addSummary(section: SummarySection): void {
     this.sections.push(section);
-  }
-
-  private get failoverZone(): FailoverZone {
-    return { id: this.node.id, dataClass: this.dataClass };
-  }
-
-  private otherZones(): FailoverZone[] {
-    const zones = this.node.root.node.findAll().filter((construct) => ResidencyZone.isResidencyZone(construct));
-    return (zones as ResidencyZone[]).filter((zone) => zone !== this).map((zone) => zone.failoverZone);
   }
 
   private createGroup(region: AzureRegion, name: string): string {

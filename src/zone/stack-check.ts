@@ -1,7 +1,8 @@
-import { TerraformElement, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { IConstruct, IValidation } from "constructs";
 import { type Finding, renderFinding } from "../audit/finding";
-import { type PathAt, TerraformDocument } from "../terraform/terraform-document";
+import type { TerraformDocument } from "../terraform/terraform-document";
+import { AppCheck } from "./app-check";
 
 /** Looks at the finished document of a stack; gives what is wrong with it. */
 export type DocumentCheck = (document: TerraformDocument) => readonly Finding[];
@@ -36,35 +37,14 @@ export class StackCheck implements IValidation {
     const inner = this.stack.node
       .findAll()
       .filter((construct) => construct !== this.stack && TerraformStack.isStack(construct));
-    return [this.stack, ...(inner as TerraformStack[])].flatMap((stack) => {
-      const document = TerraformDocument.parse(stack.toTerraform(), `stack '${stack.node.path}'`, writersIn(stack));
+    const app = AppCheck.of(this.stack);
+    const findings = [this.stack, ...(inner as TerraformStack[])].flatMap((stack) => {
+      const document = app.finishedDocument(stack);
       return toldOnce(this.checks.flatMap((check) => check(document))).map(renderFinding);
     });
+    if (findings.length > 0) app.discard();
+    return findings;
   }
-}
-
-/**
- * Who wrote what, for resources without the metadata that the framework adds: an element may render anything. The elements are
- * asked once, and only when there is such a resource.
- */
-function writersIn(stack: TerraformStack): PathAt {
-  let paths: ReadonlyMap<string, string> | undefined;
-  return (address) => {
-    paths ??= writtenPaths(stack);
-    return paths.get(address);
-  };
-}
-
-function writtenPaths(stack: TerraformStack): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
-  for (const construct of stack.node.findAll()) {
-    if (!TerraformElement.isTerraformElement(construct) || TerraformStack.of(construct) !== stack) continue;
-    const { resource } = construct.toTerraform() as { readonly resource?: object };
-    for (const [type, names] of Object.entries(resource ?? {})) {
-      for (const name of Object.keys(names ?? {})) paths.set(`${type}.${name}`, construct.node.path);
-    }
-  }
-  return paths;
 }
 
 // A value that was overridden and breaks a rule of its own is one fault: the rule says more.

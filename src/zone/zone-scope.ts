@@ -10,6 +10,11 @@ export function zoneAbove(construct: IConstruct): IConstruct | undefined {
   return [...construct.node.scopes].reverse().find((scope) => ZONE_SYMBOL in scope);
 }
 
+/** The other zones of the app. */
+export function zonesBeside(zone: IConstruct): readonly IConstruct[] {
+  return zone.node.root.node.findAll().filter((construct) => construct !== zone && ZONE_SYMBOL in construct);
+}
+
 /** The id of a zone that may stand here. Asked before `super`, because the framework's own refusal does not say what to do. */
 export function freeId(scope: Construct, id: string): string {
   const outer = zoneAbove(scope);

@@ -27,15 +27,17 @@ const regionName = fc.oneof(
 );
 const source = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom<Source>("literal", "display name", "upper case", "local", "reference") },
-  fc.constantFrom<Source>("variable", "function"),
+  { weight: 6, arbitrary: fc.constantFrom<Source>("variable with a default", "function of texts") },
+  fc.constantFrom<Source>("variable", "condition"),
 );
 const idSource = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom<Source>("reference", "local") },
-  fc.constantFrom<Source>("variable", "function"),
+  fc.constantFrom<Source>("variable", "function of a reference"),
 );
 const typeSource = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom<Source>("literal", "local") },
-  fc.constantFrom<Source>("variable", "function"),
+  { weight: 6, arbitrary: fc.constantFrom<Source>("variable with a default", "function of texts") },
+  fc.constantFrom<Source>("variable", "condition"),
 );
 const owner = fc.constantFrom<Owner>("prod/eu", "prod/eu", "prod/us");
 const typeName = fc.oneof(
@@ -77,10 +79,19 @@ const boundary: fc.Arbitrary<MeantBoundary> = fc.oneof(
   fc.record({ storedIn: countries, processedIn: countries }),
 );
 
+/** Calls that give a text of at least two letters. */
+const CALLS: readonly ((text: string) => string)[] = [
+  (text) => `\${join("", ["${text[0]}", "${text.slice(1)}"])}`,
+  (text) => `\${replace("~${text}", "~", "")}`,
+  (text) => `\${format("%s%s", "${text[0]}", trimspace(" ${text.slice(1)} "))}`,
+  (text) => `\${tostring("\${"${text}"}")}`,
+];
+
 /** Writes the stack as CDKTF would, or somebody by hand. */
 function written({ accounts, deployments, stores }: MeantStack): { readonly [section: string]: unknown } {
   const resources: { [address: string]: WrittenResource } = {};
   const locals: { [name: string]: unknown } = {};
+  const variable: { [name: string]: unknown } = {};
   const value = (name: string, text: string, from: Source): string => {
     switch (from) {
       case "display name":
@@ -96,8 +107,15 @@ function written({ accounts, deployments, stores }: MeantStack): { readonly [sec
         return `\${azurerm_resource_group.${name}.location}`;
       case "variable":
         return `\${var.${name}}`;
-      case "function":
+      case "variable with a default":
+        variable[name] = { default: text };
+        return `\${var.${name}}`;
+      case "function of texts":
+        return CALLS[text.length % CALLS.length](text);
+      case "function of a reference":
         return `\${lower("${text}")}`;
+      case "condition":
+        return `\${true ? "${text}" : "${text}"}`;
       default:
         return text;
     }
@@ -123,7 +141,7 @@ function written({ accounts, deployments, stores }: MeantStack): { readonly [sec
     const path = store.owner.startsWith("nobody") ? undefined : `${store.owner}/store${index}`;
     resources[`azurerm_storage_account.store${index}`] = { path, location, tags };
   });
-  return documentOf(resources, { locals });
+  return documentOf(resources, { locals, variable });
 }
 
 function boundaryOf({ storedIn, processedIn }: MeantBoundary): ResidencyBoundary {

@@ -3,7 +3,7 @@ import { auditDocument } from "../../src/audit/audit-document";
 import { AzureRegion } from "../../src/residency/azure-region";
 import { ResidencyBoundary } from "../../src/residency/residency-boundary";
 import { TerraformDocument } from "../../src/terraform/terraform-document";
-import { documentOf, type WrittenResource } from "./document-of";
+import { documentOf, IN_GATEWAY, type WrittenResource } from "./document-of";
 import { COUNTRIES, type MeantBoundary, processedIn, REGIONS, storesInside } from "./oracle";
 
 /** What an account was meant to be: its name decides its host. */
@@ -137,13 +137,15 @@ function written({ accounts, backends }: MeantStack): { readonly [section: strin
   backends.forEach((backend, index) => {
     resources[`azurerm_api_management_backend.b${index}`] = {
       path: `prod/eu/backend${index}`,
+      ...IN_GATEWAY,
       url:
         "endpointOf" in backend
           ? `\${azurerm_cognitive_account.a${backend.endpointOf}.endpoint}`
           : FORMS[backend.form][0](`${backend.name}.${backend.domain}`),
     };
   });
-  return documentOf(resources);
+  // In the zone, so that its location is told of itself.
+  return documentOf({ ...resources, "azurerm_api_management.g": { path: "prod/eu/g", name: "g", location: "eastus" } });
 }
 
 test("a backend has a finding exactly where a naive oracle says that it may lead outside", () => {

@@ -8,6 +8,15 @@ export interface WrittenResource {
   readonly path?: string;
 }
 
+/** A gateway that backends and APIs are in: beside the zone, and inside most boundaries. */
+export const GATEWAY = {
+  "azurerm_api_management.g": { path: "prod/shared/g", name: "g", location: "switzerlandnorth" },
+} as const;
+
+/** What a resource in that gateway says of it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a template of Terraform.
+export const IN_GATEWAY = { api_management_name: "${azurerm_api_management.g.name}" } as const;
+
 /** A document of resources by address; `path` becomes the metadata that CDKTF writes. */
 export function documentOf(
   resources: { readonly [address: string]: WrittenResource },

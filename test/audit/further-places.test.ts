@@ -28,6 +28,7 @@ describe("locationOutsideBoundary, for an additional location", () => {
     ["a literal", [{ location: "francecentral" }]],
     ["one block", { location: "France Central", capacity: 1 }],
     ["a local", [{ location: "${local.inside}" }]],
+    ["a function", [{ location: "${upper(local.inside)}" }]],
     ["a reference", [{ location: "${azurerm_resource_group.fr.location}" }]],
     ["two of them", [{ location: "francecentral" }, { location: "NORTHEUROPE" }]],
   ])("passes inside: %s", (_, written) => {
@@ -37,7 +38,6 @@ describe("locationOutsideBoundary, for an additional location", () => {
   test.each([
     ["a literal", [{ location: "eastus" }], 0],
     ["a display name", [{ location: "East US" }], 0],
-    ["one block", { location: "EASTUS" }, 0],
     ["a local", [{ location: "${local.outside}" }], 0],
     ["a reference", [{ location: "${azurerm_resource_group.us.location}" }], 0],
     ["the second one", [{ location: "francecentral" }, { location: "eastus" }], 1],
@@ -48,33 +48,45 @@ describe("locationOutsideBoundary, for an additional location", () => {
     ]);
   });
 
+  test("finds outside: one block", () => {
+    expect(audit(service({ location: "EASTUS" }))).toEqual([
+      "LocationOutsideBoundary prod/eu/a additional_location.location",
+    ]);
+  });
+
   test.each([
     ["a variable", [{ location: "${var.region}" }], "RegionUnresolved"],
-    ["a function", [{ location: "${lower(local.inside)}" }], "RegionUnresolved"],
+    ["a function", [{ location: "${coalesce(local.inside)}" }], "RegionUnresolved"],
+    ["a condition", [{ location: '${var.is_first ? "norwayeast" : "swedencentral"}' }], "RegionUnresolved"],
     ["no location", [{ capacity: 1 }], "RegionUnresolved"],
     ["null", [{ location: null }], "RegionUnresolved"],
     ["a number", [{ location: 5 }], "RegionUnresolved"],
     ["an empty text", [{ location: "" }], "RegionUnresolved"],
     ["no block", [null], "RegionUnresolved"],
-    ["an expression for all of them", "${var.locations}", "RegionUnresolved"],
-    ["a number beside the names", { location: "francecentral", "0": { location: "eastus" } }, "RegionUnresolved"],
     ["a region that no table holds", [{ location: "marsnorth" }], "RegionUnknown"],
   ])("finds what cannot be told: %s", (_, written, code) => {
     expect(audit(service(written))).toEqual([`${code} prod/eu/a additional_location[0].location`]);
   });
 
   test.each([
-    [{ additional_location: { for_each: [], content: { location: "francecentral" } } }],
-    [[{ tag: {} }, { additional_location: [{ for_each: "${var.x}", content: { location: "francecentral" } }] }]],
-  ])("finds what a 'dynamic' block may make, beside what is written", (dynamic) => {
+    ["an expression for all of them", "${var.locations}"],
+    ["a number beside the names", { location: "francecentral", "0": { location: "eastus" } }],
+  ])("finds what cannot be told: %s", (_, written) => {
+    expect(audit(service(written))).toEqual(["RegionUnresolved prod/eu/a additional_location.location"]);
+  });
+
+  test.each([
+    ["${additional_location.value}", ["RegionUnresolved prod/eu/a additional_location[*].location"]],
+    ["East US", ["LocationOutsideBoundary prod/eu/a additional_location[*].location"]],
+    ["francecentral", []],
+  ])("finds what a 'dynamic' block may make, beside what is written: %s", (location, expected) => {
+    const dynamic = [{ tag: {} }, { additional_location: [{ for_each: "${var.x}", content: { location } }] }];
     const beside = [{ location: "eastus" }];
 
-    expect(audit(service(undefined, { dynamic }))).toEqual([
-      "RegionUnresolved prod/eu/a additional_location[0].location",
-    ]);
+    expect(audit(service(undefined, { dynamic }))).toEqual(expected);
     expect(audit(service(beside, { dynamic }))).toEqual([
       "LocationOutsideBoundary prod/eu/a additional_location[0].location",
-      "RegionUnresolved prod/eu/a additional_location[1].location",
+      ...expected,
     ]);
     expect(audit(service([], { dynamic: { tag: {} } }))).toEqual([]);
   });
@@ -137,7 +149,7 @@ describe("ResidencyMatrix, for an additional location", () => {
   });
 
   test("has its lines where the service itself has no location", () => {
-    expect(cells(service([{ location: "East US" }], { location: undefined }))[0]).toBe(
+    expect(cells(service([{ location: "East US" }], { location: undefined }))[1]).toBe(
       "prod/eu/a | azurerm_api_management additional_location[0] | eastus | US | US | - | NO",
     );
   });

@@ -28,7 +28,17 @@ export interface MeantBoundary {
 }
 
 /** Where a value comes from: from some of these, nobody can tell it before Terraform runs. */
-export type Source = "literal" | "display name" | "upper case" | "local" | "reference" | "variable" | "function";
+export type Source =
+  | "literal"
+  | "display name"
+  | "upper case"
+  | "local"
+  | "reference"
+  | "variable"
+  | "variable with a default"
+  | "function of texts"
+  | "function of a reference"
+  | "condition";
 
 /** The construct that wrote a resource: one of the zone, one of another zone, or none. */
 export type Owner = "prod/eu" | "prod/us" | "nobody" | "nobody, but it mentions account 0";
@@ -86,7 +96,7 @@ export function breaches(stack: MeantStack, boundary: MeantBoundary): readonly s
 }
 
 function isUncertain(source: Source): boolean {
-  return source === "variable" || source === "function";
+  return source === "variable" || source === "function of a reference" || source === "condition";
 }
 
 function region(name: string): Region {

@@ -5,7 +5,7 @@ import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deplo
 import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { Fn, TerraformLocal, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { conditional, Fn, TerraformLocal, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { auditDocument } from "../../src/audit/audit-document";
 import { ModelVersionMatrix } from "../../src/audit/model-version-matrix";
@@ -33,6 +33,12 @@ function prod() {
     versionUpgradeOption: "NoAutoUpgrade",
   });
   return { stack, scope, group, account, deployment };
+}
+
+const OUTSIDE = "LocationOutsideBoundary prod/eu/other location";
+
+function regionWithDefault(stack: TerraformStack, region: string): string {
+  return new TerraformVariable(stack, "region", { type: "string", default: region }).stringValue;
 }
 
 /** Findings by the rendered object, after making sure that the written file gives the same. */
@@ -99,17 +105,27 @@ describe("a stack that CDKTF synthesized", () => {
   });
 
   test.each<[string, (stack: TerraformStack, scope: Construct) => string]>([
-    [
-      "a variable",
-      (stack) => new TerraformVariable(stack, "region", { type: "string", default: "swedencentral" }).stringValue,
-    ],
+    ["a variable", (stack) => new TerraformVariable(stack, "region", { type: "string" }).stringValue],
     ["a data source", (_, scope) => new DataAzurermResourceGroup(scope, "read", { name: "read" }).location],
-    ["a function", () => Fn.lower(Fn.join("", ["SWEDEN", "central"]))],
+    ["a function", () => Fn.coalesce([Fn.lower("SWEDENCENTRAL"), "norwayeast"])],
+    ["a condition", () => conditional(true, "swedencentral", "norwayeast")],
   ])("is not trusted where a location is %s", (_, location) => {
     const { stack, scope } = prod();
     new ResourceGroup(scope, "other", { name: "other", location: location(stack, scope) });
 
     expect(findings(stack)).toEqual(["RegionUnresolved prod/eu/other location"]);
+  });
+
+  test.each<[string, string[], (stack: TerraformStack) => string]>([
+    ["a variable with a default inside", [], (stack) => regionWithDefault(stack, "swedencentral")],
+    ["a variable with a default outside", [OUTSIDE], (stack) => regionWithDefault(stack, "eastus")],
+    ["functions that lead inside", [], () => Fn.lower(Fn.join("", ["SWEDEN", "central"]))],
+    ["functions that lead outside", [OUTSIDE], () => Fn.replace(Fn.format("%s-%s", ["east", "us"]), "-", "")],
+  ])("is judged where a location is %s", (_, expected, location) => {
+    const { stack, scope } = prod();
+    new ResourceGroup(scope, "other", { name: "other", location: location(stack) });
+
+    expect(findings(stack)).toEqual(expected);
   });
 
   test("is followed through a local", () => {

@@ -32,6 +32,7 @@ const NAMED: readonly (readonly [string, string, string])[] = [
 const CODE: { readonly [address: string]: string } = { [OPERATION_POLICY]: "PolicyNotRead" };
 const REST = {
   locals: { apim: EU, api: "${azurerm_api_management_api.a.name}" },
+  variable: { apim_us: { default: "apim-us" }, another: { default: "another" } },
   data: {
     azurerm_api_management: {
       eu: { name: "apim-eu" },
@@ -98,6 +99,7 @@ describe.each(NAMED)("%s beside a plan", (address, attribute, name) => {
     ["the name", "apim-eu", EU],
     ["the name in another case", "Apim-EU", EU],
     ["a local", "${local.apim}", EU],
+    ["a function", "${upper(local.apim)}", EU],
     ["a data source with that name", "${data.azurerm_api_management.eu.name}", EU],
     ["the name, where the plan has a data source", "apim-eu", "${data.azurerm_api_management.eu.name}"],
     ["the same variable", "${var.apim}", "${var.apim}"],
@@ -113,6 +115,7 @@ describe.each(NAMED)("%s beside a plan", (address, attribute, name) => {
 
   test.each([
     ["another name", "apim-us", EU],
+    ["a function", '${format("%s-us", "apim")}', EU],
     ["a reference to another one", US, EU],
     ["another data source", "${data.azurerm_api_management.us.name}", EU],
     ["another data source than that of the plan", US, "${data.azurerm_api_management.eu.name}"],
@@ -124,7 +127,8 @@ describe.each(NAMED)("%s beside a plan", (address, attribute, name) => {
 
   test.each([
     ["a variable", "${var.apim}", EU],
-    ["an expression", "${lower(local.apim)}", EU],
+    ["a condition", '${var.us ? "apim-us" : local.apim}', EU],
+    ["the default of a variable", "${var.apim_us}", EU],
     ["another variable than that of the plan", "${var.us}", "${var.eu}"],
     ["a name, where the plan has a variable", "apim-us", "${var.eu}"],
     [
@@ -140,7 +144,7 @@ describe.each(NAMED)("%s beside a plan", (address, attribute, name) => {
     expect(beside({ api_management_name: service }, planned)).toEqual([`${code} other/mine api_management_name`]);
   });
 
-  test.each(["${var.name}", "${each.key}", "${lower(local.api)}", "x${var.name}", null])(
+  test.each(["${var.name}", "${var.another}", "${each.key}", "${coalesce(local.api)}", "x${var.name}", null])(
     "is found where its name cannot be told: %j",
     (unknown) => {
       expect(beside({ [attribute]: unknown })).toEqual([`${code} other/mine ${attribute}`]);

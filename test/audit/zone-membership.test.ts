@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
-import { isUnder, resourcesUnder } from "../../src/audit/zone-membership";
+import { isUnder } from "../../src/audit/path-under";
+import { resourcesUnder } from "../../src/audit/zone-membership";
 import { TerraformDocument } from "../../src/terraform/terraform-document";
 import { documentOf, type WrittenResource } from "./document-of";
 

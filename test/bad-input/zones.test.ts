@@ -4,7 +4,7 @@ import { RegionalOpenAI } from "../../src/openai/regional-openai";
 import { AzureRegion } from "../../src/residency/azure-region";
 import type { DataClass } from "../../src/residency/data-class";
 import { RegionalTelemetry } from "../../src/telemetry/regional-telemetry";
-import type { ResidencyZoneProps } from "../../src/zone/residency-zone";
+import type { ResidencyZoneProps } from "../../src/zone/residency-zone-props";
 import { chat, newOpenAI, newStack, newZone, untyped } from "../support/fixtures";
 import { REGIONS_OF_EU, refuses } from "../support/fixtures-bad-input";
 

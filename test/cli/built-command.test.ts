@@ -36,6 +36,8 @@ describe("the command as it is published", () => {
     [0, ["drill", folder, "--scenario", at("good.yaml")]],
     [1, ["drill", folder, "--scenario", at("bad.yaml")]],
     [2, ["drill", at("nowhere")]],
+    [0, ["audit", folder]],
+    [2, ["audit", at("good.yaml")]],
     [1, ["lint", at("a.xml")]],
     [2, ["lint", at("nowhere.xml")]],
     [2, []],

@@ -11,13 +11,16 @@ describe("the command", () => {
     expect(await run("--version")).toEqual({ code: ExitCode.GOOD, out: `${version}\n`, err: "" });
   });
 
-  test.each([[["--help"]], [["drill", "--help"]], [["lint", "--help"]]])("explains itself: %j", async (args) => {
-    const { code, out, err } = await run(...args);
+  test.each([[["--help"]], [["audit", "--help"]], [["drill", "--help"]], [["lint", "--help"]]])(
+    "explains itself: %j",
+    async (args) => {
+      const { code, out, err } = await run(...args);
 
-    expect(code).toBe(ExitCode.GOOD);
-    expect(out).toMatch(/^Usage: cdktf-multi-region-openai/);
-    expect(err).toBe("");
-  });
+      expect(code).toBe(ExitCode.GOOD);
+      expect(out).toMatch(/^Usage: cdktf-multi-region-openai/);
+      expect(err).toBe("");
+    },
+  );
 
   test("tells every option of drill", async () => {
     const { out } = await run("drill", "--help");
@@ -25,6 +28,12 @@ describe("the command", () => {
     for (const option of ["--scenario", "--format", "--seed", "--set", "--deployment", "--loopback", "--list"]) {
       expect(out).toContain(option);
     }
+  });
+
+  test("tells every option of audit", async () => {
+    const { out } = await run("audit", "--help");
+
+    for (const option of ["--format", "--out", "--today", "--zones"]) expect(out).toContain(option);
   });
 
   test.each<[string, string[], RegExp]>([

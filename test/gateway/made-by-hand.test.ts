@@ -6,6 +6,7 @@ import { ApiManagementPolicyFragment } from "@cdktf/provider-azurerm/lib/api-man
 import type { Construct } from "constructs";
 import type { ApimFailoverPolicy } from "../../src/gateway/apim-failover-policy";
 import type { ApimGateway } from "../../src/gateway/apim-gateway";
+import { AzureRegion } from "../../src/residency/azure-region";
 import type { ResidencyZone } from "../../src/zone/residency-zone";
 import { newOpenAI, newStack, newZone } from "../support/fixtures";
 import {
@@ -16,6 +17,7 @@ import {
   synthesisProblems,
 } from "../support/fixtures-gateway";
 
+const ANOTHER_SERVICE = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/another-service";
 const POINT_AT =
   "point it at an account of this zone, or declare the account in the zone with MultiRegionOpenAI.fromMultiRegionOpenAIAttributes and its endpoint";
 
@@ -26,6 +28,8 @@ describe("what is made by hand beside a policy", () => {
     const zone = newZone(stack);
     const gateway = newGateway(zone);
     newFailoverPolicy(zone, { gateway });
+    zone.declareExternal(ANOTHER_SERVICE, AzureRegion.SWEDEN_CENTRAL);
+    zone.declareExternal(SERVICE_ID, AzureRegion.SWEDEN_CENTRAL);
     make(zone, { apiManagementName: isThere ? gateway.serviceName : "another-service" });
     return synthesisProblems(stack);
   }
@@ -83,7 +87,7 @@ describe("what is made by hand beside a policy", () => {
         name,
         apiManagementId: isThere ? gatewayOf(zone).serviceId : SERVICE_ID,
         format: "rawxml",
-        value: '<fragment><set-backend-service base-url="https://evil.example" /></fragment>',
+        value: '<fragment><set-backend-service backend-id="another" /></fragment>',
       });
     const nameOf = (zone: ResidencyZone) => fragmentsNamedIn(policyOf(zone).policyXml)[0].toUpperCase();
 
@@ -124,7 +128,7 @@ describe("what is made by hand beside a policy", () => {
       apiName: "azure-openai",
       operationId: "chat-completions",
       resourceGroupName: "rg",
-      xmlContent: '<policies><inbound><set-backend-service base-url="https://evil.example" /></inbound></policies>',
+      xmlContent: '<policies><inbound><set-backend-service backend-id="another" /></inbound></policies>',
     };
 
     expect(foundBeside((zone, service) => new Policy(zone, "by-hand", { ...policy, ...service }))).toEqual([

@@ -82,8 +82,8 @@ describe.each(WAYS)("an override at %s", (_, override) => {
       POLICY,
       "xml_link",
       "https://evil.example",
-      "PinnedValueOverridden",
-      "xml_link: ",
+      "BackendOutsideBoundary",
+      "xml_link: 'https://evil.example'",
     ],
     ["removes the policy", POLICY, "xml_content", null, "PinnedValueOverridden", "xml_content: nothing instead of "],
     [
@@ -199,7 +199,10 @@ describe("a policy in a stack inside the zone", () => {
     const zone = newZone(stack);
     const inner = new TerraformStack(zone, "inner");
     new AzurermProvider(inner, "azurerm", { features: [{}] });
-    return { stack, policy: newFailoverPolicy(inner) };
+    const policy = newFailoverPolicy(inner);
+    // As an app does with all its stacks.
+    inner.prepareStack();
+    return { stack, policy };
   }
 
   test("passes as it is", () => {

@@ -108,6 +108,8 @@ describe("the fragments of a policy", () => {
     const inner = new TerraformStack(zone, "inner");
     new AzurermProvider(inner, "azurerm", { features: [{}] });
     newFailoverPolicy(inner);
+    // As an app does with all its stacks.
+    inner.prepareStack();
 
     expect(() => SynthesizedStack.of(outer)).not.toThrow();
   });

@@ -11,7 +11,7 @@ export class FactsCopy {
   public readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "facts-")));
 
   public constructor() {
-    for (const part of ["facts", "docs", "src/residency/data"]) {
+    for (const part of ["facts", "docs", "src/residency/data", "src/audit/data"]) {
       cpSync(join(ROOT, part), join(this.folder, part), { recursive: true });
     }
   }

@@ -9,7 +9,8 @@ import { AzureRegion } from "../../src/residency/azure-region";
 import { DataClass } from "../../src/residency/data-class";
 import { DeploymentType } from "../../src/residency/deployment-type";
 import { ResidencyBoundary } from "../../src/residency/residency-boundary";
-import { ResidencyZone, type ResidencyZoneProps } from "../../src/zone/residency-zone";
+import { ResidencyZone } from "../../src/zone/residency-zone";
+import type { ResidencyZoneProps } from "../../src/zone/residency-zone-props";
 
 export const PREFIX = "team7";
 export const GPT = OpenAIModel.of("gpt-5.4", "2026-03-05");

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
 import fc from "fast-check";
-import { resolveValue } from "../../src/terraform/reference";
+import { resolveItems, resolveValue } from "../../src/terraform/reference";
 import { TerraformDocument } from "../../src/terraform/terraform-document";
 
 const document = TerraformDocument.parse({
@@ -31,11 +31,24 @@ const document = TerraformDocument.parse({
     double: "${local.first}${local.first}",
     flag: true,
     escaped: "$${local.first}",
+    parts: ["a", "${local.first}", 7],
+    aliasOfParts: "${local.parts}",
+    fraction: 0.5,
+    round: "${lower(local.trip)}",
+    trip: '${join("-", ["a", local.round])}',
+    ring: "${local.ring}",
     ...Object.fromEntries(
       Array.from({ length: 40 }, (_, i) => [`d${i}`, i === 0 ? "aa" : `\${local.d${i - 1}}\${local.d${i - 1}}`]),
     ),
   },
-  variable: { region: { default: "eastus" } },
+  variable: {
+    region: { default: "eastus" },
+    template: { default: "${local.first}" },
+    settings: { default: { eu: { region: "francecentral", zones: ["1", "2"] }, list: ["a", "${b}"] } },
+    empty: { default: null },
+    secret: { default: "eastus", sensitive: true },
+    none: { type: "string" },
+  },
 });
 
 describe("resolveValue", () => {
@@ -62,12 +75,41 @@ describe("resolveValue", () => {
     ["${azurerm_cognitive_deployment.object.sku[0].name}", "Standard"],
     ["${azurerm_cognitive_deployment.object.sku.capacity}", 10],
     ["${azurerm_cognitive_deployment.list.sku[0].name}", "Standard"],
+    ["${upper(local.second)}", "SWEDENCENTRAL"],
+    ["x-${lower(azurerm_resource_group.rg.location)}", "x-sweden central"],
+    ['${replace(lower(azurerm_resource_group.rg.location), " ", "")}', "swedencentral"],
+    ['${format("%s-%d", local.first, azurerm_cognitive_deployment.object.sku.capacity)}', "swedencentral-10"],
+    ['${join("-", ["a", local.first], ["${local.flag}"])}', "a-swedencentral-true"],
+    ['${join("/", local.parts)}', "a/swedencentral/7"],
+    ['${join("/", local.aliasOfParts)}', "a/swedencentral/7"],
+    ['${lower("X-${upper("${local.first}")}-$${Y}")}', "x-swedencentral-${y}"],
+    ['${"${local.flag}"}', true],
+    ['${""}', ""],
+    ["${-5}", -5],
   ])("follows %j", (value, expected) => {
     expect(resolveValue(document, value as string)).toEqual({ kind: "literal", value: expected });
   });
 
+  test.each<[string, string, string]>([
+    ["${var.region}", "eastus", "var.region"],
+    ["a${var.region}", "aeastus", "var.region"],
+    ["${upper(var.region)}", "EASTUS", "var.region"],
+    ["${var.settings.eu.region}", "francecentral", "var.settings"],
+    ['${join(",", var.settings["eu"].zones)}', "1,2", "var.settings"],
+    ["${var.settings.list[1]}", "${b}", "var.settings"],
+    // A default is a literal to Terraform.
+    ["${var.template}", "${local.first}", "var.template"],
+  ])("takes the default in %j, and tells whose", (value, expected, variable) => {
+    expect(resolveValue(document, value)).toEqual({ kind: "literal", value: expected, variable });
+  });
+
   test.each<[unknown, string]>([
-    ["${var.region}", "'var.region' is a variable, whose value only Terraform knows"],
+    ["${var.none}", "'var.none' is a variable, whose value only Terraform knows"],
+    ["${var.missing}", "'var.missing' is a variable, whose value only Terraform knows"],
+    ["${var.empty}", "'var.empty' is a variable, whose value only Terraform knows"],
+    ["${var.secret}", "'var.secret' is sensitive, and never shown"],
+    ["${var.settings}", "it is an object, not a text"],
+    ["${var.settings.us.region}", "'var.settings.us.region' is not written in this document"],
     [
       "${data.azurerm_resource_group.rg.location}",
       "'data.azurerm_resource_group.rg.location' is read when Terraform runs",
@@ -98,15 +140,34 @@ describe("resolveValue", () => {
     ["${azurerm_resource_group.self.location}", "'azurerm_resource_group.self.location' refers to itself"],
     ["${local.growing}", "it goes deeper than 16 levels"],
     ["${local.d39}", "it is longer than 4096 characters"],
-    ["${lower(local.first)}", "it is an expression that only Terraform evaluates"],
+    ["${coalesce(local.first)}", "it is an expression that only Terraform evaluates"],
+    ['${local.flag ? "a" : "b"}', "it is an expression that only Terraform evaluates"],
+    ["${lower(local.missing)}", "'local.missing' is not in this document"],
+    ["${lower(local.parts)}", "it is a list, not a text"],
+    ['${lower(["a"])}', "it is a list, not a text"],
+    ['${["a"]}', "it is a list, not a text"],
+    ['${join("-")}', "it is an expression that only Terraform evaluates"],
+    ['${join("-", local.first)}', "it is an expression that only Terraform evaluates"],
+    ['${join("-", local.parts, var.none)}', "it is an expression that only Terraform evaluates"],
+    ['${join("-", local.ring)}', "it is an expression that only Terraform evaluates"],
+    ["${lower(local.parts...)}", "it is an expression that only Terraform evaluates"],
+    ["a${local.fraction}", "it is an expression that only Terraform evaluates"],
+    ["${lower(local.d39)}", "it is longer than 4096 characters"],
+    ["${local.round}", "'local.round' refers to itself"],
     ["x%{if true}y%{endif}", "it is a template of a form that is not read here"],
-    ["a${var.region}", "'var.region' is a variable, whose value only Terraform knows"],
+    ["a${var.none}", "'var.none' is a variable, whose value only Terraform knows"],
     [null, "no value is written"],
     [undefined, "no value is written"],
     [["a"], "it is a list, not a text"],
     [{ a: 1 }, "it is an object, not a text"],
   ])("does not guess %j", (value, reason) => {
     expect(resolveValue(document, value as string)).toMatchObject({ kind: "unknown", reason });
+  });
+
+  test("finds a cycle through functions from either end", () => {
+    for (const name of ["round", "trip"]) {
+      expect(resolveValue(document, `\${local.${name}}`).kind).toBe("unknown");
+    }
   });
 
   test("finds a cycle from either end", () => {
@@ -139,6 +200,18 @@ describe("resolveValue", () => {
     expect(resolution).toEqual({ kind: "literal", value: "swedencentral" });
   });
 
+  test("follows a chain of calls as long as the document", () => {
+    const length = 20_000;
+    const locals = Object.fromEntries(
+      Array.from({ length }, (_, i) => [`l${i}`, i === length - 1 ? "EASTUS" : `\${lower(local.l${i + 1})}`]),
+    );
+
+    expect(resolveValue(TerraformDocument.parse({ locals }), "${local.l0}")).toEqual({
+      kind: "literal",
+      value: "eastus",
+    });
+  });
+
   test("ends on every graph of references, with the same answer in every order", () => {
     const size = 12;
     const reference = fc.nat(size - 1).map((i) => (i % 2 === 0 ? `\${local.n${i}}` : `\${azurerm_x.n${i}.location}`));
@@ -165,6 +238,41 @@ describe("resolveValue", () => {
         expect(ahead.map(plain)).toEqual(texts.map((text) => naive(text, texts, [])));
       }),
     );
+  });
+});
+
+describe("resolveItems", () => {
+  const values = (value: unknown) => resolveItems(document, value as string)?.map(plain);
+
+  test.each<[unknown, unknown[]]>([
+    [[], []],
+    [
+      ["a", "${local.first}", "${var.none}", 7, null, ["b"]],
+      ["a", "swedencentral", undefined, 7, undefined, undefined],
+    ],
+    ["${local.parts}", ["a", "swedencentral", 7]],
+    ["${local.aliasOfParts}", ["a", "swedencentral", 7]],
+    ['${["a", lower("B"), local.first]}', ["a", "b", "swedencentral"]],
+    ["${var.settings.list}", ["a", "${b}"]],
+  ])("of %j are each followed", (value, expected) => {
+    expect(values(value)).toEqual(expected);
+  });
+
+  test.each([
+    "a",
+    "",
+    null,
+    {},
+    5,
+    "${var.none}",
+    "${local.first}",
+    "${local.ring}",
+    "a${local.parts}",
+    "${toset(local.parts)}",
+    "${local.parts[*]}",
+    "%{if true}a%{endif}",
+  ])("are nothing for %j, which is no list that can be told", (value) => {
+    expect(values(value)).toBeUndefined();
   });
 });
 

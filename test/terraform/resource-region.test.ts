@@ -37,7 +37,7 @@ const document = TerraformDocument.parse({
 function region(address: string): string | undefined {
   const resource = document.resource(address);
   if (!resource) throw new Error(address);
-  const found = regionOf(document, resource);
+  const found = regionOf(resource);
   return found && `${found.attribute}: ${found.kind === "region" ? found.name : `unknown, ${found.reason}`}`;
 }
 
@@ -98,7 +98,7 @@ describe("accountOf", () => {
   test("is the resource that the id refers to", () => {
     const deployment = document.resource("azurerm_cognitive_deployment.through_local");
 
-    expect(deployment && accountOf(document, deployment)).toBe(document.resource("azurerm_cognitive_account.eu"));
+    expect(deployment && accountOf(deployment)).toBe(document.resource("azurerm_cognitive_account.eu"));
   });
 });
 

@@ -29,6 +29,8 @@ describe("parseTemplate", () => {
     ['${azurerm_x.y["a}b"].id}', ['traversal azurerm_x y ["a}b"] id']],
     ["${azurerm_x.y[*].id}", ["expression azurerm_x.y[*].id"]],
     ['${lower("${local.x}}")}b', ['expression lower("${local.x}}")', "text b"]],
+    ['${lower("$${")}${local.x}', ['expression lower("$${")', "traversal local x"]],
+    ['${lower("%%{$$${local.x}")}b', ['expression lower("%%{$$${local.x}")', "text b"]],
     ["${{ a = 1 }}", ["expression { a = 1 }"]],
     ["${a ? local.x : local.y}", ["expression a ? local.x : local.y"]],
     ["${local.größe-1}", ["traversal local größe-1"]],

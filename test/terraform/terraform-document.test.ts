@@ -27,7 +27,9 @@ describe("TerraformDocument", () => {
       locals: { region: "eastus" },
       variable: { region: { type: "string" } },
       output: { id: { value: "x" } },
-      module: { m: { source: "./m" } },
+      module: { m: { source: "./m", "//": { metadata: { path: "prod/eu/m", uniqueId: "m" } } } },
+      moved: [],
+      terraform: {},
       import: [{ id: "/x", to: "azurerm_resource_group.rg" }],
     });
 
@@ -42,11 +44,9 @@ describe("TerraformDocument", () => {
       ["azurerm", "eu"],
     ]);
     expect(document.locals.get("region")).toBe("eastus");
-    expect([...document.variables.keys(), ...document.outputs.keys(), ...document.modules.keys()]).toEqual([
-      "region",
-      "id",
-      "m",
-    ]);
+    expect([...document.variables.keys(), ...document.outputs.keys()]).toEqual(["region", "id"]);
+    expect(document.modules).toMatchObject([{ name: "m", address: "module.m", path: "prod/eu/m" }]);
+    expect(document.otherSections).toEqual(["moved", "terraform"]);
     expect(document.imports).toHaveLength(1);
   });
 
@@ -61,6 +61,20 @@ describe("TerraformDocument", () => {
       ["a", 1],
       ["b", 2],
     ]);
+  });
+
+  test("asks for the path of what does not tell its own", () => {
+    const json = { resource: { azurerm_x: { a: {} } }, module: { m: {} } };
+
+    const { resources, modules } = TerraformDocument.parse(json, "test", (address) => `prod/${address}`);
+
+    expect([resources[0].path, modules[0].path]).toEqual(["prod/azurerm_x.a", "prod/module.m"]);
+  });
+
+  test("is known to its resources", () => {
+    const document = TerraformDocument.parse({ resource: { azurerm_x: { a: {} } }, data: { azurerm_y: { b: {} } } });
+
+    expect([...document.resources, ...document.dataSources].every((each) => each.document === document)).toBe(true);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { MultiRegionOpenAI } from "../../src/openai/multi-region-openai";
 import { AzureRegion } from "../../src/residency/azure-region";
+import { ResidencyZone } from "../../src/zone/residency-zone";
 import { chat, newOpenAI, newStack, newZone } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
 import { problemLines } from "../support/fixtures-errors";
@@ -20,6 +21,8 @@ function found(stack: TerraformStack): string[] {
 }
 
 function backend(scope: Construct, url: string, id = "backend"): ApiManagementBackend {
+  const service = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim";
+  ResidencyZone.of(scope).declareExternal(service, AzureRegion.SWEDEN_CENTRAL);
   return new ApiManagementBackend(scope, id, {
     name: id,
     apiManagementName: "apim",

@@ -12,7 +12,7 @@ import { codes, rendered } from "../support/fixtures-request";
 const { EU_DATA_BOUNDARY, EU_MEMBER_STATES, UNITED_STATES } = ResidencyBoundary;
 
 function zone(id: string, boundary: ResidencyBoundary, failover?: FailoverScope) {
-  return { id, regions: [AzureRegion.SWEDEN_CENTRAL], dataClass: DataClass.of("x", { boundary, failover }) };
+  return { node: { id }, regions: [AzureRegion.SWEDEN_CENTRAL], dataClass: DataClass.of("x", { boundary, failover }) };
 }
 
 describe("failoverTargetProblems", () => {

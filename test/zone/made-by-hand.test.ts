@@ -64,12 +64,19 @@ describe("a resource made by hand", () => {
     expect(found(stack)).toEqual(["LocationOutsideBoundary prod/eu/follows-outside location"]);
   });
 
-  test("under a zone fails with a location that only Terraform knows", () => {
+  test("under a zone is left to Terraform with a location that only Terraform knows, and fails with part of one", () => {
     const stack = newStack();
-    const variable = new TerraformVariable(stack, "region", { type: "string", default: "swedencentral" });
+    const variable = new TerraformVariable(stack, "region", { type: "string" });
     new ResourceGroup(newZone(stack), "mine", { name: "rg-mine", location: variable.stringValue });
 
-    expect(found(stack)).toEqual(["RegionUnresolved prod/eu/mine location"]);
+    expect(found(stack)).toEqual([]);
+
+    new ResourceGroup(stack.node.findChild("eu"), "part", {
+      name: "rg-part",
+      location: `${variable.stringValue}north`,
+    });
+
+    expect(found(stack)).toEqual(["RegionUnresolved prod/eu/part location"]);
   });
 
   test("that an aspect adds or moves late is judged too", () => {

@@ -7,13 +7,17 @@ import { typesInside } from "../../residency/types-inside";
 import { blockOf, resolveAttribute, resolveInBlock } from "../../terraform/block";
 import { type JsonValue, ownValue } from "../../terraform/json-value";
 import { mentionsIn } from "../../terraform/mention";
-import type { Resolution, Unknown } from "../../terraform/reference";
+import type { Resolution, Unknown } from "../../terraform/resolution";
 import { isAccount } from "../../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
-import { accountsAt, deploymentsOn } from "../account-hosts";
 import type { AuditContext } from "../audit-context";
 import { type Finding, finding, pathOrAddress } from "../finding";
-import { placeOf, written } from "../place";
+import { Followers } from "../followers";
+import { hostLeads } from "../host-leads";
+import type { Lead } from "../lead";
+import { leadFindings } from "../lead-findings";
+import { isWritten, leavesAt } from "../leaves";
+import { written } from "../place";
 import { processingLeavesBoundary } from "./processing-leaves-boundary";
 
 const BACKEND = "azurerm_api_management_backend";
@@ -36,8 +40,7 @@ interface Way {
  * no policy sends them to a backend.
  */
 export function backendOutsideBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
-  const { document } = context;
-  const { type, body } = resource;
+  const { document, type, body } = resource;
   const by = (attribute: string): Way => ({ resource, attribute, context });
   if (type === API) {
     const url = resolveAttribute(document, body, SERVICE_URL);
@@ -55,23 +58,41 @@ export function backendOutsideBoundary(resource: TerraformResource, context: Aud
 
 function throughAddress(way: Way, url: Resolution): readonly Finding[] {
   if (url.kind === "literal") return throughLiteral(way, String(url.value));
+  const { resource, attribute, context } = way;
   const { end } = url;
-  if (end?.attribute === "endpoint" && isAccount(end.resource)) {
+  if (end && isAccount(end.resource) && end.attribute === "endpoint") {
     return atAccount(way, pathOrAddress(end.resource), end.resource);
   }
-  return [finding(way.resource, way.attribute, "BackendUnresolved", { value: written(url), reason: url.reason })];
+  const [leaf, ...more] = leavesAt(resource, attribute).filter(isWritten);
+  const isOne = more.length === 0 && leaf?.attribute === attribute;
+  const leads = isOne ? hostLeads(context.whereabouts.surroundings, leaf) : [];
+  const isTold = leads.length > 0 && leads.every((lead) => !isAtAccount(lead) && lead.kind !== "unknown");
+  if (!isTold) return [finding(resource, attribute, "BackendUnresolved", { value: written(url), reason: url.reason })];
+  return [
+    ...inTheClear(way, url.expression),
+    ...leadFindings({ resource, attribute, code: "BackendOutsideBoundary" }, leads, context),
+  ];
+}
+
+/** Prompts go to an account by its endpoint alone: what else is made of it may be another address. */
+function isAtAccount(lead: Lead): boolean {
+  return lead.kind === "resource" && isAccount(lead.resource);
+}
+
+/** What goes to a proxy in the clear is encrypted from end to end. */
+function inTheClear({ resource, attribute }: Way, text: string): readonly Finding[] {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? "https";
+  if (scheme === "https" || attribute === PROXY) return [];
+  const facts = { value: withoutUser(text), what: "would send prompts in the clear" };
+  return [finding(resource, attribute, "BackendUrlInvalid", facts)];
 }
 
 function throughLiteral(way: Way, text: string): readonly Finding[] {
   const { resource, attribute } = way;
-  const invalid = (what: string) =>
-    finding(resource, attribute, "BackendUrlInvalid", { value: withoutUser(text), what });
   const address = readAddress(text);
-  if (!address) return [invalid("is no address that every program reads alike")];
-  const { scheme, host } = address;
-  // What goes to a proxy in the clear is encrypted from end to end.
-  const clear = scheme === "https" || attribute === PROXY ? [] : [invalid("would send prompts in the clear")];
-  return [...clear, ...atHost(way, host)];
+  if (address) return [...inTheClear(way, text), ...atHost(way, address.host)];
+  const facts = { value: withoutUser(text), what: "is no address that every program reads alike" };
+  return [finding(resource, attribute, "BackendUrlInvalid", facts)];
 }
 
 /** What stands before the last `@` may be a password. */
@@ -81,44 +102,51 @@ function withoutUser(text: string): string {
 }
 
 function atHost(way: Way, host: string): readonly Finding[] {
-  const { document, catalogue } = way.context;
-  const accounts = accountsAt(document, host);
+  const { resource, attribute, context } = way;
+  const { catalogue, world } = context;
+  const there = world.atHost(host);
   const declared = catalogue.hostRegions(host);
-  if (accounts.length + declared.length === 0) {
-    const facts = { host, isProxy: way.attribute === PROXY };
-    return [finding(way.resource, way.attribute, "BackendHostUnknown", facts)];
+  if (there.length + declared.length === 0) {
+    const facts = { host, isProxy: attribute === PROXY };
+    return [finding(resource, attribute, "BackendHostUnknown", facts)];
   }
   return [
-    ...accounts.flatMap((account) => atAccount(way, host, account)),
+    ...there.flatMap((one) =>
+      isAccount(one)
+        ? atAccount(way, host, one)
+        : leadFindings({ ...way, code: "BackendOutsideBoundary" }, [{ kind: "resource", resource: one }], context),
+    ),
     ...declared.flatMap((region) => atRegion(way, host, region)),
   ];
 }
 
 function atAccount(way: Way, backend: string, account: TerraformResource): readonly Finding[] {
   const { resource, attribute, context } = way;
-  const { document, catalogue, scope } = context;
   // One that is audited too has findings of its own, and so have its deployments.
-  if (scope.has(account)) return [];
-  const place = placeOf(document, catalogue, account);
-  if (place?.kind !== "known") {
+  if (context.scope.has(account)) return [];
+  const findings = context.whereabouts.of(account).flatMap((where) => {
+    if (where.kind === "region") return atRegion(way, backend, where.region);
     const reason = `the region of the account '${pathOrAddress(account)}' is not known`;
     return [finding(resource, attribute, "RegionUnresolved", { value: `'${backend}'`, reason })];
-  }
-  const findings = atRegion(way, backend, place.region);
+  });
   if (findings.length > 0) return findings;
-  return deploymentsOn(document, account).flatMap((deployment) =>
-    processingLeavesBoundary(deployment, context).map(({ text }) => {
-      const facts = { backend, deployment: pathOrAddress(deployment), text };
-      return finding(resource, attribute, "BackendAccountLeavesBoundary", facts);
-    }),
-  );
+  return Followers.in(context.world)
+    .of(account)
+    .flatMap((deployment) =>
+      processingLeavesBoundary(deployment, context).map(({ text }) => {
+        const facts = { backend, deployment: pathOrAddress(deployment), text };
+        return finding(resource, attribute, "BackendAccountLeavesBoundary", facts);
+      }),
+    );
 }
 
 /** An account keeps data at rest in its geography, and some deployment type must be able to process inside. */
 function atRegion({ resource, attribute, context }: Way, backend: string, region: AzureRegion): readonly Finding[] {
   const { boundary } = context;
   if (!boundary.permitsStorage(region)) {
-    return [finding(resource, attribute, "BackendOutsideBoundary", { backend, ...outsideFacts(boundary, region) })];
+    return [
+      finding(resource, attribute, "BackendOutsideBoundary", { what: backend, ...outsideFacts(boundary, region) }),
+    ];
   }
   if (!boundary.permitsStorageInGeography(region)) {
     return [finding(resource, attribute, "AtRestLeavesBoundary", atRestFacts(boundary, region))];
@@ -136,9 +164,9 @@ function atRegion({ resource, attribute, context }: Way, backend: string, region
   return [finding(resource, attribute, "ProcessingLeavesBoundary", facts)];
 }
 
-function throughCluster({ resource, attribute, context }: Way): readonly Finding[] {
-  const { body } = resource;
-  const isWritten = blockOf(body, CLUSTER) ?? resolveInBlock(context.document, body, CLUSTER, "management_endpoints");
+function throughCluster({ resource, attribute }: Way): readonly Finding[] {
+  const { document, body } = resource;
+  const isWritten = blockOf(body, CLUSTER) ?? resolveInBlock(document, body, CLUSTER, "management_endpoints");
   if (!isWritten) return [];
   const facts = { value: "a Service Fabric cluster", reason: "it chooses the host when a request comes" };
   return [finding(resource, attribute, "BackendUnresolved", facts)];
@@ -146,13 +174,13 @@ function throughCluster({ resource, attribute, context }: Way): readonly Finding
 
 /** Only says what the backend is, but where it says an account it must not say one outside. */
 function throughResourceId(way: Way): readonly Finding[] {
-  const { resource, attribute, context } = way;
-  const id = resolveAttribute(context.document, resource.body, attribute);
+  const { resource, attribute } = way;
+  const id = resolveAttribute(resource.document, resource.body, attribute);
   if (id?.kind === "literal" && /\/Microsoft\.CognitiveServices\/accounts\//i.test(String(id.value))) {
     const facts = { value: shown(id.value), reason: "an ARM id does not tell its region" };
     return [finding(resource, attribute, "BackendUnresolved", facts)];
   }
-  return accountsNamedIn(context.document, ownValue(resource.body, attribute)).flatMap((account) =>
+  return accountsNamedIn(resource.document, ownValue(resource.body, attribute)).flatMap((account) =>
     atAccount(way, pathOrAddress(account), account),
   );
 }

@@ -1,60 +1,47 @@
-import type { AzureRegion } from "../../residency/azure-region";
-import { atRestFacts, outsideFacts } from "../../residency/outside-facts";
-import { accountOf, DEPLOYMENT, isAccount } from "../../terraform/resource-region";
+import { DEPLOYMENT, isAccount } from "../../terraform/resource-region";
 import type { TerraformResource } from "../../terraform/terraform-document";
+import { isArmAccount, isArmDeployment } from "../arm/arm-type";
 import type { AuditContext } from "../audit-context";
-import { type Finding, finding } from "../finding";
-import { furtherPlaces } from "../further-places";
-import { placeOf } from "../place";
+import type { Finding } from "../finding";
+import { typeRowOf } from "../flow-rows";
+import { isWritten, leavesAt } from "../leaves";
+import type { Where } from "../where";
+import { atRestFindings, type Told, whereFindings } from "../where-findings";
+import { regionWhere } from "../written-place";
 
 /**
- * A resource with a location stores data there; an account, and a deployment in it, anywhere in the geography. So does a part
- * of a resource with a location of its own. A location that cannot be told is a finding.
+ * A resource stores data where its location says, or where what it belongs to is; an account, and a deployment in it, anywhere
+ * in the geography. What cannot be told is a finding, and so is a type that no table holds.
  */
 export function locationOutsideBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
-  return [...ofItself(resource, context), ...ofItsParts(resource, context)];
+  return [
+    ...context.whereabouts.of(resource).flatMap((where) => ofItself(resource, where, context)),
+    ...ofUnclassified(resource, context),
+  ];
 }
 
-function ofItself(resource: TerraformResource, context: AuditContext): readonly Finding[] {
-  const isDeployment = resource.type === DEPLOYMENT;
-  if (isDeployment && isJudgedWithItsAccount(resource, context)) return [];
-  const place = placeOf(context.document, context.catalogue, resource);
-  if (!place) return [];
-  // What an unknown region means for a deployment is told by the rule on processing.
-  if (place.kind === "unknown") return isDeployment ? [] : [place.finding];
-  const found = isDeployment || isAccount(resource) ? atRest : atPlace;
-  return found(resource, place.region, place.attribute, context);
+function ofItself(resource: TerraformResource, where: Where, context: AuditContext): readonly Finding[] {
+  const isDeployment = resource.type === DEPLOYMENT || isArmDeployment(resource);
+  // What it belongs to has findings of its own.
+  if (where.parent && context.scope.has(where.parent)) return [];
+  // What an unknown region means for a deployment is told by the rule on processing; a flow tells where data of the world goes.
+  if (isDeployment && where.kind === "unknown") return [];
+  if (typeRowOf(resource.type)?.class === "global") return [];
+  const told: Told = { resource, attribute: where.attribute, code: "LocationOutsideBoundary" };
+  const findings = whereFindings(told, where, context);
+  const isAtRest = isDeployment || isAccount(resource) || isArmAccount(resource);
+  return findings.length > 0 || !isAtRest ? findings : atRestFindings(told, where, context);
 }
 
-function ofItsParts(resource: TerraformResource, context: AuditContext): readonly Finding[] {
-  return furtherPlaces(context.document, context.catalogue, resource).flatMap((place) =>
-    place.kind === "unknown" ? [place.finding] : atPlace(resource, place.region, place.attribute, context),
-  );
-}
-
-function isJudgedWithItsAccount(deployment: TerraformResource, context: AuditContext): boolean {
-  const account = accountOf(context.document, deployment);
-  return !("kind" in account) && context.scope.has(account);
-}
-
-function atPlace(
-  resource: TerraformResource,
-  region: AzureRegion,
-  attribute: string,
-  { boundary }: AuditContext,
-): readonly Finding[] {
-  if (boundary.permitsStorage(region)) return [];
-  return [finding(resource, attribute, "LocationOutsideBoundary", outsideFacts(boundary, region))];
-}
-
-function atRest(
-  resource: TerraformResource,
-  region: AzureRegion,
-  attribute: string,
-  context: AuditContext,
-): readonly Finding[] {
-  const findings = atPlace(resource, region, attribute, context);
-  const { boundary } = context;
-  if (findings.length > 0 || boundary.permitsStorageInGeography(region)) return findings;
-  return [finding(resource, attribute, "AtRestLeavesBoundary", atRestFacts(boundary, region))];
+/** Of a type that no table holds, the location is told too. */
+function ofUnclassified(resource: TerraformResource, context: AuditContext): readonly Finding[] {
+  if (typeRowOf(resource.type) || !context.whereabouts.of(resource).some(({ kind }) => kind === "not classified")) {
+    return [];
+  }
+  return leavesAt(resource, "location")
+    .filter(isWritten)
+    .flatMap((leaf) => {
+      const told: Told = { resource, attribute: leaf.attribute, code: "LocationOutsideBoundary" };
+      return whereFindings(told, regionWhere(context.whereabouts.surroundings, leaf), context);
+    });
 }

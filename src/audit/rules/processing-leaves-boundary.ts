@@ -1,42 +1,51 @@
+import type { AzureRegion } from "../../residency/azure-region";
 import type { DeploymentType } from "../../residency/deployment-type";
 import { ProcessingScope } from "../../residency/processing-scope";
 import { DEPLOYMENT } from "../../terraform/resource-region";
 import type { TerraformResource } from "../../terraform/terraform-document";
+import { isArmDeployment } from "../arm/arm-type";
 import type { AuditContext } from "../audit-context";
 import { deployedModel, literalText } from "../deployed-model";
 import { deploymentTypeOf } from "../deployment-type-of";
 import { type Finding, finding } from "../finding";
 import { offeredTypes } from "../offered-types";
-import { type Place, placeOf } from "../place";
+import type { Where } from "../where";
+import { whereFindings } from "../where-findings";
 
 /**
  * The deployment type and the region of the account decide where prompts are processed. A type or a region that cannot
  * be told is a finding, except that a global type leaves every boundary from any region.
  */
 export function processingLeavesBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
-  if (resource.type !== DEPLOYMENT) return [];
-  const { document, catalogue, boundary } = context;
-  const findings: Finding[] = [];
-  const type = deploymentTypeOf(document, catalogue, resource);
-  if (type.kind === "unknown") findings.push(type.finding);
-  const place = placeOf(document, catalogue, resource);
-  if (place?.kind === "unknown") findings.push(place.finding);
-  if (type.kind === "unknown") return findings;
-  const leaves =
-    place?.kind === "known"
-      ? !boundary.permitsProcessing(type.type, place.region)
-      : type.type.processingScope === ProcessingScope.GLOBAL;
-  if (leaves) findings.push(breach(resource, type.type, place, context));
-  return findings;
+  if (resource.type !== DEPLOYMENT && !isArmDeployment(resource)) return [];
+  const deployed = deploymentTypeOf(context.catalogue, resource);
+  return [
+    ...(deployed.kind === "unknown" ? [deployed.finding] : []),
+    ...context.whereabouts.of(resource).flatMap((where) => {
+      const { attribute } = where;
+      const untold =
+        where.kind === "region"
+          ? []
+          : whereFindings({ resource, attribute, code: "LocationOutsideBoundary" }, where, context);
+      if (deployed.kind === "unknown") return untold;
+      const { type } = deployed;
+      const leaves =
+        where.kind === "region"
+          ? !context.boundary.permitsProcessing(type, where.region)
+          : type.processingScope === ProcessingScope.GLOBAL;
+      return leaves ? [...untold, breach(resource, deployed.attribute, type, where, context)] : untold;
+    }),
+  ];
 }
 
 function breach(
   resource: TerraformResource,
+  attribute: string,
   type: DeploymentType,
-  place: Place | undefined,
-  { document, boundary }: AuditContext,
+  where: Where,
+  { boundary }: AuditContext,
 ): Finding {
-  const deployed = deployedModel(document, resource);
+  const deployed = deployedModel(resource);
   const name = literalText(deployed.model);
   const version = literalText(deployed.version);
   const facts = {
@@ -44,30 +53,31 @@ function breach(
     boundary: boundary.name,
     model: [name ?? "the model", version].filter((part) => part !== undefined).join(" "),
   };
-  if (place?.kind !== "known") {
-    const regions = [place?.written || "an unknown region"];
-    return finding(resource, "sku.name", "ProcessingLeavesBoundary", {
+  if (where.kind !== "region") {
+    const regions = [(where.kind === "unknown" && where.value) || "an unknown region"];
+    return finding(resource, attribute, "ProcessingLeavesBoundary", {
       ...facts,
       regions,
       where: "any Azure region",
       offers: [],
     });
   }
-  const { region } = place;
+  const { region } = where;
   const offers = offeredTypes(boundary, region, name, version);
-  if (type.processingScope === ProcessingScope.DATA_ZONE && region.dataZone === undefined) {
+  if (isWithoutZone(type, region)) {
     const { model } = facts;
-    return finding(resource, "sku.name", "RegionWithoutDataZone", {
+    return finding(resource, attribute, "RegionWithoutDataZone", {
       type: type.name,
       regions: [region.name],
       model,
       offers,
     });
   }
-  return finding(resource, "sku.name", "ProcessingLeavesBoundary", {
-    ...facts,
-    regions: [region.name],
-    where: type.describeProcessing(region),
-    offers,
-  });
+  const { name: inRegion } = region;
+  const about = { ...facts, regions: [inRegion], where: type.describeProcessing(region), offers };
+  return finding(resource, attribute, "ProcessingLeavesBoundary", about);
+}
+
+function isWithoutZone(type: DeploymentType, region: AzureRegion): boolean {
+  return type.processingScope === ProcessingScope.DATA_ZONE && region.dataZone === undefined;
 }

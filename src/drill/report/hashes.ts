@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { stableJson } from "../../private/stable-json";
 import { byCodePoint } from "../../private/text";
 import type { DrillTopology } from "../topology";
 
@@ -25,13 +26,4 @@ export function topologyHash({ gateway, api, backends, accounts, strangers, zone
 
 function hashOf(data: unknown): string {
   return createHash("sha256").update(stableJson(data)).digest("hex");
-}
-
-/** JSON whose properties are in order, so that equal data gives equal bytes. */
-export function stableJson(data: unknown, indent?: number): string {
-  const sorted = (_: string, value: unknown): unknown => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => byCodePoint(a, b)));
-  };
-  return JSON.stringify(data, sorted, indent);
 }

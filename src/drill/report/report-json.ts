@@ -1,5 +1,5 @@
+import { stableJson } from "../../private/stable-json";
 import type { DrillReportData } from "./drill-report-data";
-import { stableJson } from "./hashes";
 
 /** The report for machines. Properties are in order, and what was not found is not there. */
 export function reportJson(data: DrillReportData): string {

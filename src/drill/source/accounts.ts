@@ -2,12 +2,12 @@ import { problem } from "../../private/problem-list";
 import { normaliseRegion } from "../../private/region-name";
 import { httpsHost, readAddress } from "../../private/web-address";
 import { MODELS } from "../../residency/data/models";
+import { endpointOf, subdomainIn, subdomainOf } from "../../terraform/account-endpoint";
 import { blockOf } from "../../terraform/block";
+import { evaluate } from "../../terraform/evaluate";
 import { ownValue } from "../../terraform/json-value";
 import { accountOf, DEPLOYMENT, isAccount, regionOf } from "../../terraform/resource-region";
 import type { BackendEntity, DrillAccount, DrillDeployment } from "../topology";
-import { endpointOf, subdomainIn, subdomainOf } from "./account-endpoint";
-import { evaluate } from "./evaluate";
 import { Fields } from "./fields";
 import type { Placed, Reading } from "./reading";
 import { isUnder } from "./zone";
@@ -53,15 +53,15 @@ function hostsOf(backends: readonly BackendEntity[]): ReadonlySet<string> {
 }
 
 /** The hosts of one account that backends use, else the one that Azure gives it; nothing where it shares one with others. */
-function ownHosts({ stack, resource }: Placed, used: ReadonlySet<string>): readonly string[] {
-  const subdomain = subdomainOf(stack.document, resource);
+function ownHosts({ resource }: Placed, used: ReadonlySet<string>): readonly string[] {
+  const subdomain = subdomainOf(resource);
   const found = [...used].filter((host) => subdomain !== undefined && subdomainIn(host) === subdomain);
-  const endpoint = httpsHost(endpointOf(stack.document, resource) ?? "");
+  const endpoint = httpsHost(endpointOf(resource) ?? "");
   return found.length > 0 || endpoint === undefined ? found : [endpoint];
 }
 
 function insider(reading: Reading, placed: Placed, host: string): DrillAccount {
-  const region = regionOf(placed.stack.document, placed.resource);
+  const region = regionOf(placed.resource);
   if (region?.kind === "unknown") {
     reading.unresolved(placed, "location", { ...region, expression: withoutBraces(region.expression) });
   }
@@ -76,7 +76,7 @@ function insider(reading: Reading, placed: Placed, host: string): DrillAccount {
 
 /** Of one outside only the host counts: nothing may come there. */
 function stranger(placed: Placed, host: string): DrillAccount {
-  const region = regionOf(placed.stack.document, placed.resource);
+  const region = regionOf(placed.resource);
   return { key: keyOf(placed), host, region: region?.kind === "region" ? region.name : "unknown", deployments: [] };
 }
 
@@ -90,7 +90,7 @@ function keyOf({ resource: { path, name } }: Placed): string {
 function deploymentsOn(reading: Reading, account: Placed): readonly DrillDeployment[] {
   const { document } = account.stack;
   return document.resources
-    .filter((resource) => resource.type === DEPLOYMENT && accountOf(document, resource) === account.resource)
+    .filter((resource) => resource.type === DEPLOYMENT && accountOf(resource) === account.resource)
     .map((resource) => deploymentOf(reading, { stack: account.stack, resource }));
 }
 

@@ -1,10 +1,10 @@
 import { problem } from "../../private/problem-list";
 import { shown } from "../../private/text";
+import { evaluate } from "../../terraform/evaluate";
 import { jsonFault } from "../../terraform/json-fault";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../../terraform/json-value";
 import type { TerraformDocument } from "../../terraform/terraform-document";
 import type { BackendEntity, BreakerRule, PoolMember } from "../topology";
-import { evaluate } from "./evaluate";
 import { Fields } from "./fields";
 import type { NamedValues } from "./named-values";
 import { type Placed, type Reading, where } from "./reading";
@@ -77,7 +77,7 @@ function memberName(document: TerraformDocument, id: JsonValue): string | undefi
   const found = evaluate(document, id);
   if (found.kind === "text") return found.text.split("/").at(-1);
   const named = found.end?.attribute === "id" ? found.end.resource : undefined;
-  const name = named && evaluate(document, ownValue(named.body, "name"));
+  const name = named && evaluate(named.document, ownValue(named.body, "name"));
   return name?.kind === "text" ? name.text : undefined;
 }
 

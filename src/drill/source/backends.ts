@@ -1,8 +1,8 @@
 import { blockOf } from "../../terraform/block";
+import { evaluate } from "../../terraform/evaluate";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../../terraform/json-value";
 import type { BackendEntity, BreakerRule } from "../topology";
 import { azapiBackend, azapiBackends } from "./azapi-backend";
-import { evaluate } from "./evaluate";
 import { Fields } from "./fields";
 import type { NamedValues } from "./named-values";
 import type { Placed, Reading } from "./reading";

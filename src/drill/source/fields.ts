@@ -1,7 +1,7 @@
 import { problem } from "../../private/problem-list";
 import { shown } from "../../private/text";
+import { evaluate } from "../../terraform/evaluate";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../../terraform/json-value";
-import { evaluate } from "./evaluate";
 import { millisecondsOf } from "./iso-duration";
 import { type Placed, type Reading, where } from "./reading";
 

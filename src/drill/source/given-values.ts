@@ -1,4 +1,4 @@
-import { isTemplate, parseTemplate, type TemplatePart } from "../../terraform/template";
+import { escaped, isTemplate, parseTemplate, type TemplatePart } from "../../terraform/template";
 
 /** Values that somebody gives for what the documents do not tell, and which of them were of use. */
 export class GivenValues {
@@ -39,7 +39,7 @@ export class GivenValues {
 
   private intoTemplate(template: string): string {
     const parts = parseTemplate(template);
-    if (!parts) return escaped(this.take(template.trim())) ?? template;
+    if (!parts) return this.escapedValue(template.trim()) ?? template;
     if (!parts.some((part) => part.kind !== "text" && this.has(expressionOf(part)))) return template;
     return parts.map((part) => this.intoPart(part)).join("");
   }
@@ -47,16 +47,15 @@ export class GivenValues {
   private intoPart(part: TemplatePart): string {
     if (part.kind === "text") return escaped(part.text);
     const expression = expressionOf(part);
-    return escaped(this.take(expression)) ?? `\${${expression}}`;
+    return this.escapedValue(expression) ?? `\${${expression}}`;
+  }
+
+  private escapedValue(expression: string): string | undefined {
+    const value = this.take(expression);
+    return value === undefined ? undefined : escaped(value);
   }
 }
 
 function expressionOf(part: Exclude<TemplatePart, { kind: "text" }>): string {
   return part.kind === "traversal" ? part.traversal.text : part.text;
-}
-
-function escaped(text: string): string;
-function escaped(text: string | undefined): string | undefined;
-function escaped(text: string | undefined): string | undefined {
-  return text?.replace(/[$%](?=\{)/g, "$&$&");
 }

@@ -1,6 +1,6 @@
 import { problem } from "../../private/problem-list";
+import type { Evaluated } from "../../terraform/evaluate";
 import { ownValue } from "../../terraform/json-value";
-import type { Evaluated } from "./evaluate";
 import { evaluated, type Placed, type Reading, where } from "./reading";
 import { serviceOf } from "./service";
 

@@ -1,6 +1,6 @@
 import { problem } from "../../private/problem-list";
+import { evaluate } from "../../terraform/evaluate";
 import { ownValue } from "../../terraform/json-value";
-import { evaluate } from "./evaluate";
 import { evaluated, nameOf, type Placed, type Reading, where } from "./reading";
 import { serviceOf } from "./service";
 

@@ -1,5 +1,6 @@
 import { type Problem, problem, throwIfAny } from "../../private/problem-list";
 import { normaliseRegion } from "../../private/region-name";
+import { readStacks, type StackText } from "../../terraform/stacks";
 import type { DrillApi, DrillGateway, DrillTopology } from "../topology";
 import { accountsOf } from "./accounts";
 import { backendsOf } from "./backends";
@@ -8,7 +9,6 @@ import { NamedValues } from "./named-values";
 import { Policies } from "./policies";
 import { evaluated, nameOf, type Placed, Reading } from "./reading";
 import { SERVICE, type ServiceKey, serviceOf } from "./service";
-import { readStacks, type StackText } from "./stacks";
 import { zonePath } from "./zone";
 
 const API = "azurerm_api_management_api";
@@ -30,7 +30,11 @@ export function readTopologies(
   subject = "FailoverDrill",
 ): readonly DrillTopology[] {
   const values = new GivenValues(given);
-  const reading = new Reading(readStacks(texts, values, subject), values);
+  const sources = texts.map(({ name, text }) => ({ name, json: text }));
+  const reading = new Reading(
+    readStacks(sources, subject, (root) => values.into(root)),
+    values,
+  );
   const apis = reading.all(API);
   const topologies = apis.flatMap((api) => new ApiSource(reading, api).topologies());
   throwIfAny(subject, [

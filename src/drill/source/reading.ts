@@ -1,16 +1,11 @@
 import type { Problem } from "../../private/problem-list";
 import { problem } from "../../private/problem-list";
 import { shown } from "../../private/text";
+import { type Evaluated, evaluate } from "../../terraform/evaluate";
 import { ownValue } from "../../terraform/json-value";
-import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
-import { type Evaluated, evaluate } from "./evaluate";
+import type { Stack } from "../../terraform/stacks";
+import type { TerraformResource } from "../../terraform/terraform-document";
 import type { GivenValues } from "./given-values";
-
-/** The document of one stack. */
-export interface Stack {
-  readonly name: string;
-  readonly document: TerraformDocument;
-}
 
 /** A resource with the document that it can be read in. */
 export interface Placed {

@@ -1,5 +1,5 @@
+import { evaluate } from "../../terraform/evaluate";
 import { ownValue } from "../../terraform/json-value";
-import { evaluate } from "./evaluate";
 import type { Placed } from "./reading";
 
 export const SERVICE = "azurerm_api_management";
@@ -26,7 +26,7 @@ export function serviceOf(placed: Placed): ServiceKey {
   const { expression, end } = found;
   const read = document.resource(READ.exec(expression)?.[1] ?? "");
   const resource = end?.resource.type === SERVICE ? end.resource : read;
-  const name = resource ? evaluate(document, ownValue(resource.body, "name")) : undefined;
+  const name = resource ? evaluate(resource.document, ownValue(resource.body, "name")) : undefined;
   if (name?.kind === "text") return named(name.text);
   const shown = resource?.address ?? expression;
   return { key: `${stack} ${shown}`, shown };

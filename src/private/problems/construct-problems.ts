@@ -77,55 +77,6 @@ export const CONSTRUCT_PROBLEMS = {
     "Existing workspaces are given, but not for every region.",
     (f: { region: string }) => `no workspace is given for '${f.region}'; logs stay in their region: add one there`,
   ),
-  ReferenceLeavesZone: kind(
-    "A construct of one zone is given something that belongs to another.",
-    (f: { what: string; other: string; zone: string }) =>
-      `'${f.what}' belongs to the zone '${f.other}', not to '${f.zone}'; create one in '${f.zone}'`,
-  ),
-  LocationOutsideBoundary: kind(
-    "A resource of a zone is in a region outside the boundary.",
-    (f: { region: string; country: string; boundary: string; allowed: readonly string[] }) =>
-      `'${f.region}' is in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; move the resource, or create it outside the zone`,
-  ),
-  LogsOutsideBoundary: kind(
-    "The logs of a resource of a zone go to a workspace outside the boundary.",
-    (f: { workspace: string; region: string; country: string; boundary: string; allowed: readonly string[] }) =>
-      `the workspace '${f.workspace}' is in '${f.region}' in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; send the logs to a workspace in one of them`,
-  ),
-  BackendOutsideBoundary: kind(
-    "A backend or an API of a zone leads to an account outside the boundary.",
-    (f: { backend: string; region: string; country: string; boundary: string; allowed: readonly string[] }) =>
-      `'${f.backend}' is in '${f.region}' in '${f.country}', which is not in '${f.boundary}'; allowed are ${quotedList(f.allowed)}; point it at an account in one of them, or create it outside the zone`,
-  ),
-  BackendAccountLeavesBoundary: kind(
-    "A backend or an API of a zone leads to an account outside the zone that has a deployment which may leave the boundary.",
-    (f: { backend: string; deployment: string; text: string }) =>
-      `'${f.backend}' holds the deployment '${f.deployment}', which is not shown to stay inside: ${f.text}; or point the backend at an account of the zone`,
-  ),
-  BackendHostUnknown: kind(
-    "A backend or an API of a zone leads to a host that is no account which is known.",
-    (f: { host: string; isProxy: boolean }) =>
-      `'${f.host}' is the host of no account that is known here; ${
-        f.isProxy
-          ? "leave the proxy out"
-          : "point it at an account of this zone, or declare the account in the zone with MultiRegionOpenAI.fromMultiRegionOpenAIAttributes and its endpoint"
-      }`,
-  ),
-  BackendUnresolved: kind(
-    "Where a backend or an API of a zone leads cannot be told from the document.",
-    (f: { value: string; reason: string }) =>
-      `${f.value} cannot be told to lead inside the boundary: ${f.reason}; write the https:// address of an account as a literal, or refer to the endpoint of an account of this stack`,
-  ),
-  BackendUrlInvalid: kind(
-    "The address of a backend or an API of a zone is not encrypted, or two programs could read it as two hosts.",
-    (f: { value: string; what: string }) =>
-      `${f.value} ${f.what}; write it as https://<host> or https://<host>/<path>, in ASCII and without a user name`,
-  ),
-  RegionUnresolved: kind(
-    "Where a resource of a zone is cannot be told from the document.",
-    (f: { value: string; reason: string }) =>
-      `${f.value} cannot be told to be inside the boundary: ${f.reason}; write the region as a literal, or refer to a resource of this stack`,
-  ),
   PinnedValueOverridden: kind(
     "An override changes what the plan has pinned and judged: a region, a deployment type, a content filter, a model version, a backend, a policy.",
     (f: { value: string; pinned: string }) =>
@@ -148,5 +99,10 @@ export const CONSTRUCT_PROBLEMS = {
   InvalidTerraformJson: kind(
     "A text is no synthesized Terraform document.",
     (f: { what: string }) => `${f.what}; give the content of a cdk.tf.json that cdktf synth has written`,
+  ),
+  InvalidPlanJson: kind(
+    "A text is no plan or state file in a form that is read here.",
+    (f: { what: string }) =>
+      `${f.what}; give what 'terraform show -json' prints for a plan that succeeded, or for a state`,
   ),
 } as const;

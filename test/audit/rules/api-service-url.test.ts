@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
-import { audit, documentOf, texts } from "../document-of";
+import { audit, documentOf, GATEWAY, IN_GATEWAY, texts } from "../document-of";
 
 const ACCOUNT = "azurerm_cognitive_account.a";
 
@@ -9,7 +9,8 @@ function at(service_url: unknown, location = "swedencentral", path = "prod/eu/ap
     {
       [ACCOUNT]: { path: "prod/shared/account", custom_subdomain_name: "good", location },
       "azurerm_resource_group.g": { path: "prod/eu/group", location: "swedencentral" },
-      "azurerm_api_management_api.x": { path, service_url },
+      ...GATEWAY,
+      "azurerm_api_management_api.x": { path, service_url, ...IN_GATEWAY },
     },
     { locals: { url: "https://good.openai.azure.com" } },
   );

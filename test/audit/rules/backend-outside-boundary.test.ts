@@ -2,7 +2,7 @@
 import { ResidencyMatrix } from "../../../src/audit/residency-matrix";
 import { AzureRegion } from "../../../src/residency/azure-region";
 import { ResidencyBoundary } from "../../../src/residency/residency-boundary";
-import { audit, documentOf, texts, type WrittenResource } from "../document-of";
+import { audit, documentOf, GATEWAY, IN_GATEWAY, texts, type WrittenResource } from "../document-of";
 
 const HOSTS = [{ host: "Declared.openai.azure.com", region: AzureRegion.FRANCE_CENTRAL }];
 const AMERICA = [{ host: "declared.openai.azure.com", region: AzureRegion.EAST_US }];
@@ -19,11 +19,16 @@ function behind(
   return documentOf(
     {
       [ACCOUNT]: { path: "prod/shared/account", custom_subdomain_name: "good", ...account },
-      "azurerm_api_management_backend.b": { path: "prod/eu/backend", ...backend },
+      ...GATEWAY,
+      "azurerm_api_management_backend.b": { path: "prod/eu/backend", ...IN_GATEWAY, ...backend },
       ...others,
     },
     rest,
   );
+}
+
+function gatewayIn(location: string) {
+  return { "azurerm_api_management.g": { ...GATEWAY["azurerm_api_management.g"], location } };
 }
 
 function at(url: unknown, account?: WrittenResource, rest?: { readonly [section: string]: unknown }) {
@@ -75,7 +80,7 @@ describe("backendOutsideBoundary", () => {
     const switzerland = { boundary: ResidencyBoundary.country("CH") };
 
     expect(texts(at("https://good.openai.azure.com", { location: "uksouth" }), switzerland)).toEqual([
-      "'good.openai.azure.com' is in 'uksouth' in 'GB', which is not in 'Switzerland'; allowed are 'switzerlandnorth', 'switzerlandwest'; point it at an account in one of them, or create it outside the zone",
+      "'good.openai.azure.com' is in 'uksouth' in 'GB', which is not in 'Switzerland'; allowed are 'switzerlandnorth', 'switzerlandwest'; point it at one that is inside, or create it outside the zone",
     ]);
     expect(texts(at(ENDPOINT, { location: "uksouth" }), switzerland)[0]).toMatch(/^'prod\/shared\/account' is in /);
   });
@@ -131,11 +136,6 @@ describe("backendOutsideBoundary", () => {
     ["a function", `\${trimsuffix(${ACCOUNT}.endpoint, "/")}`, `'\${trimsuffix(${ACCOUNT}.endpoint, "/")}'`],
     ["more than an endpoint", `${ENDPOINT}.evil.example`, `'${ENDPOINT}.evil.example'`],
     ["another attribute", `\${${ACCOUNT}.id}`, `'\${${ACCOUNT}.id}'`],
-    [
-      "the endpoint of something else",
-      "${azurerm_storage_account.s.endpoint}",
-      "'${azurerm_storage_account.s.endpoint}'",
-    ],
     ["each", "${each.value}", "'${each.value}'"],
     ["a list", ["https://good.openai.azure.com"], "'[…]'"],
     ["nothing", undefined, "nothing"],
@@ -189,7 +189,9 @@ describe("an account outside the zone that a backend leads to", () => {
   const url = "https://good.openai.azure.com";
 
   test("is found when its geography reaches outside", () => {
-    expect(audit(at(url, { location: "westeurope" }), { boundary: ResidencyBoundary.country("NL") })).toEqual([
+    const document = behind({ url }, { location: "westeurope" }, {}, gatewayIn("westeurope"));
+
+    expect(audit(document, { boundary: ResidencyBoundary.country("NL") })).toEqual([
       "AtRestLeavesBoundary prod/eu/backend url",
     ]);
   });
@@ -197,8 +199,10 @@ describe("an account outside the zone that a backend leads to", () => {
   test("is found when no type can process inside", () => {
     const boundary = ResidencyBoundary.of("stored everywhere", { storedIn: ["US", "SE"], processedIn: ["SE"] });
 
-    expect(audit(at(url), { boundary })).toEqual([]);
-    expect(texts(at(url, { location: "eastus" }), { boundary })).toEqual([
+    const gateway = gatewayIn("swedencentral");
+
+    expect(audit(behind({ url }, undefined, {}, gateway), { boundary })).toEqual([]);
+    expect(texts(behind({ url }, { location: "eastus" }, {}, gateway), { boundary })).toEqual([
       "'Standard' in 'eastus' may process prompts in US, which is not all inside 'stored everywhere'; 'the model' has no deployment type there that stays inside: use another region, model or boundary",
     ]);
   });
@@ -230,18 +234,28 @@ describe("a backend", () => {
   test("made by hand without a construct is judged", () => {
     const document = documentOf({
       "azurerm_storage_account.s": { path: "prod/eu/store", location: "norwayeast" },
-      "azurerm_api_management_backend.b": { url: "https://evil.example" },
+      "azurerm_api_management.g": { path: "prod/eu/g", name: "g", location: "norwayeast" },
+      "azurerm_api_management_backend.b": { ...IN_GATEWAY, url: "https://evil.example" },
     });
 
     expect(audit(document)).toEqual(["BackendHostUnknown azurerm_api_management_backend.b url"]);
   });
 
   test("of a list-wrapped body is judged", () => {
-    const body = { url: "https://evil.example", "//": { metadata: { path: "prod/eu/backend" } } };
+    const body = {
+      api_management_name: "g",
+      url: "https://evil.example",
+      "//": { metadata: { path: "prod/eu/backend" } },
+    };
 
-    expect(audit({ resource: [{ azurerm_api_management_backend: [{ b: [body] }] }] })).toEqual([
-      "BackendHostUnknown prod/eu/backend url",
-    ]);
+    expect(
+      audit({
+        resource: [
+          { azurerm_api_management_backend: [{ b: [body] }] },
+          { azurerm_api_management: { g: { name: "g", location: "swedencentral" } } },
+        ],
+      }),
+    ).toEqual(["BackendHostUnknown prod/eu/backend url"]);
   });
 
   test("outside the zone is nobody's business", () => {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
 import { AzureRegion } from "../../../src/residency/azure-region";
-import { audit, documentOf, texts, type WrittenResource } from "../document-of";
+import { audit, documentOf, GATEWAY, IN_GATEWAY, texts, type WrittenResource } from "../document-of";
 
 const HOSTS = [{ host: "declared.openai.azure.com", region: AzureRegion.FRANCE_CENTRAL }];
 const ACCOUNT = "azurerm_cognitive_account.a";
@@ -10,7 +10,8 @@ function behind(backend: WrittenResource, locals: { readonly [name: string]: unk
   return documentOf(
     {
       [ACCOUNT]: { path: "prod/shared/account", custom_subdomain_name: "good", location: "swedencentral" },
-      "azurerm_api_management_backend.b": { path: "prod/eu/backend", ...backend },
+      ...GATEWAY,
+      "azurerm_api_management_backend.b": { path: "prod/eu/backend", ...IN_GATEWAY, ...backend },
     },
     { locals },
   );
@@ -68,8 +69,10 @@ describe("other ways of a backend", () => {
       documentOf(
         {
           [ACCOUNT]: { path: "prod/shared/account", location },
+          ...GATEWAY,
           "azurerm_api_management_backend.b": {
             path: "prod/eu/backend",
+            ...IN_GATEWAY,
             url: "https://declared.openai.azure.com",
             resource_id: id,
           },

@@ -35,23 +35,29 @@ describe("locationOutsideBoundary", () => {
     ["a local", "${local.outside}"],
     ["a reference to a resource group elsewhere", "${azurerm_resource_group.outside.location}"],
     ["plain interpolation", "east${local.suffix}"],
+    ["the default of a variable", "${var.region}"],
+    ["a function", '${lower(join("", ["EAST", upper(local.suffix)]))}'],
+    ["another function", '${replace(format("%s %s", "west", var.region), "west ", "")}'],
   ])("finds a location outside, written as %s", (_, location) => {
     const document = documentOf(
       {
         "azurerm_storage_account.a": { path: "prod/eu/a", location },
         "azurerm_resource_group.outside": { path: "prod/us/rg", location: "eastus" },
       },
-      { locals: { outside: "uksouth", suffix: "us" } },
+      { locals: { outside: "uksouth", suffix: "us" }, variable: { region: { default: "East US" } } },
     );
 
     expect(audit(document)).toEqual(["LocationOutsideBoundary prod/eu/a location"]);
   });
 
   test.each([
-    ["a variable, its default too", "${var.region}", "RegionUnresolved"],
+    ["a variable without a default", "${var.region}", "RegionUnresolved"],
+    ["a sensitive variable", "${var.secret}", "RegionUnresolved"],
     ["a data source", "${data.azurerm_resource_group.rg.location}", "RegionUnresolved"],
     ["a module", "${module.network.location}", "RegionUnresolved"],
-    ["a function", "${lower(local.inside)}", "RegionUnresolved"],
+    ["a function that is not read", "${coalesce(local.inside)}", "RegionUnresolved"],
+    ["a function of what cannot be told", "${lower(var.region)}", "RegionUnresolved"],
+    ["a condition", '${var.is_first ? "swedencentral" : "norwayeast"}', "RegionUnresolved"],
     ["a resource that is not in the document", "${azurerm_resource_group.missing.location}", "RegionUnresolved"],
     ["an attribute that is not written", "${azurerm_storage_account.a.id}", "RegionUnresolved"],
     ["a circle", "${azurerm_storage_account.a.location}", "RegionUnresolved"],
@@ -63,7 +69,7 @@ describe("locationOutsideBoundary", () => {
     ["the word global", "global", "RegionUnknown"],
   ])("finds a location that cannot be told: %s", (_, location, code) => {
     const document = located(location, {
-      variable: { region: { default: "swedencentral" } },
+      variable: { region: { type: "string" }, secret: { default: "swedencentral", sensitive: true } },
       locals: { inside: "swedencentral" },
     });
 

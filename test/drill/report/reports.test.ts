@@ -1,11 +1,12 @@
 import { type DrillReportData, drillReportData } from "../../../src/drill/report/drill-report-data";
-import { policyHash, stableJson, topologyHash } from "../../../src/drill/report/hashes";
+import { policyHash, topologyHash } from "../../../src/drill/report/hashes";
 import { reportJson } from "../../../src/drill/report/report-json";
 import { reportJunit } from "../../../src/drill/report/report-junit";
 import { reportText, scenarioText } from "../../../src/drill/report/report-text";
 import { xmlText } from "../../../src/drill/report/xml-text";
 import { parseScenario } from "../../../src/drill/scenario/parse-scenario";
 import { runScenario } from "../../../src/drill/scenario/run-scenario";
+import { stableJson } from "../../../src/private/stable-json";
 import { readPolicy } from "../../support/policy-reader";
 import { plainGateway } from "../support/plain-gateway";
 import { plainAccount, plainTopology } from "../support/plain-topology";

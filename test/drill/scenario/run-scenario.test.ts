@@ -1,9 +1,9 @@
-import { stableJson } from "../../../src/drill/report/hashes";
 import type { ScenarioResult } from "../../../src/drill/report/scenario-result";
 import { caseSetups } from "../../../src/drill/scenario/case-setups";
 import { parseScenario } from "../../../src/drill/scenario/parse-scenario";
 import type { RunOptions } from "../../../src/drill/scenario/run-options";
 import { deploymentsFor, runScenario } from "../../../src/drill/scenario/run-scenario";
+import { stableJson } from "../../../src/private/stable-json";
 import { type Habits, plainGateway } from "../support/plain-gateway";
 import { plainAccount, plainTopology } from "../support/plain-topology";
 

@@ -1,8 +1,10 @@
-import { type JsonValue, ownValue } from "../../terraform/json-value";
-import { resolveValue, type Unknown } from "../../terraform/reference";
-import { isTemplate, parseTemplate, type TemplatePart, type Traversal } from "../../terraform/template";
-import type { TerraformDocument } from "../../terraform/terraform-document";
 import { endpointOf } from "./account-endpoint";
+import type { JsonValue } from "./json-value";
+import { resolveValue } from "./reference";
+import type { Unknown } from "./resolution";
+import { targetOf } from "./target";
+import { isTemplate, parseTemplate, type TemplatePart } from "./template";
+import type { TerraformDocument } from "./terraform-document";
 
 /** A text as Azure receives it, or why only Terraform knows it. */
 export type Evaluated =
@@ -39,28 +41,17 @@ export function evaluate(document: TerraformDocument, value: JsonValue, steps = 
 function evaluatePart(document: TerraformDocument, part: TemplatePart, steps: number): Evaluated {
   if (part.kind === "text") return part;
   const expression = part.kind === "traversal" ? part.traversal.text : part.text;
-  const written = part.kind === "traversal" ? writtenAt(document, part.traversal) : undefined;
-  if (typeof written === "string" && isTemplate(written)) {
-    const found = evaluate(document, written, steps + 1);
-    return found.kind === "unresolved" ? { ...found, expression } : found;
-  }
-  return resolved(document, `\${${expression}}`, expression);
-}
-
-/** What stands at `local.name` or `azurerm_x.name.attribute`. Anything deeper is no policy. */
-function writtenAt(document: TerraformDocument, { steps }: Traversal): JsonValue {
-  const [root, name, attribute] = steps.map(({ key }) => String(key));
-  if (root === "local" && steps.length === 2) return document.locals.get(name);
-  const resource = steps.length === 3 ? document.resource(`${root}.${name}`) : undefined;
-  const isOne =
-    resource && ["count", "for_each"].every((instances) => ownValue(resource.body, instances) === undefined);
-  return isOne ? ownValue(resource.body, attribute) : undefined;
+  const target = part.kind === "traversal" ? targetOf(document, part.traversal) : undefined;
+  const isLong = target?.kind === "written" && typeof target.raw === "string" && isTemplate(target.raw);
+  if (!isLong || target.variable !== undefined) return resolved(document, `\${${expression}}`, expression);
+  const found = evaluate(target.document, target.raw, steps + 1);
+  return found.kind === "unresolved" ? { ...found, expression } : found;
 }
 
 function resolved(document: TerraformDocument, value: JsonValue, expression: string): Evaluated {
   const found = resolveValue(document, value);
   if (found.kind === "literal") return { kind: "text", text: String(found.value) };
-  const endpoint = found.end?.attribute === "endpoint" ? endpointOf(document, found.end.resource) : undefined;
+  const endpoint = found.end?.attribute === "endpoint" ? endpointOf(found.end.resource) : undefined;
   if (endpoint !== undefined) return { kind: "text", text: endpoint };
   return { kind: "unresolved", expression, reason: found.reason, end: found.end };
 }

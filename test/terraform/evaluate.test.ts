@@ -1,12 +1,18 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform writes its expressions so.
-import { evaluate } from "../../../src/drill/source/evaluate";
-import { TerraformDocument } from "../../../src/terraform/terraform-document";
+import { evaluate } from "../../src/terraform/evaluate";
+import { TerraformDocument } from "../../src/terraform/terraform-document";
 
 const LONG = "x".repeat(100_000);
 
 const document = TerraformDocument.parse({
-  locals: { long: LONG, policy: `<a>\${local.long}</a> $\${b}`, again: "${local.policy}", self: "${local.self}" },
-  variable: { id: { type: "string" } },
+  locals: {
+    first: "b",
+    long: LONG,
+    policy: `<a>\${local.long}</a> $\${b}`,
+    again: "${local.policy}",
+    self: "${local.self}",
+  },
+  variable: { id: { type: "string" }, named: { default: "$${b}" }, xml: { default: LONG } },
   resource: {
     azurerm_api_management_api_policy: {
       one: { xml_content: "<b>${local.long}</b>" },
@@ -23,6 +29,9 @@ describe("a value, evaluated", () => {
     ["the escapes of Terraform", "$${a} %%{b} $$", "${a} %{b} $$"],
     ["a local of any length, through another", "${local.again}", `<a>${LONG}</a> \${b}`],
     ["an attribute of any length", "${azurerm_api_management_api_policy.one.xml_content}", `<b>${LONG}</b>`],
+    ["the default of a variable, in which nothing is an escape", "a ${var.named}", "a $${b}"],
+    ["a default of any length", "${var.xml}", LONG],
+    ["a function of texts", '${upper("a${local.first}")}', "AB"],
     ["several references", "${local.long}-${azurerm_user_assigned_identity.own.name}", `${LONG}-own`],
   ])("is %s", (_, value, text) => {
     expect(evaluate(document, value)).toEqual({ kind: "text", text });

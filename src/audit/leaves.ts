@@ -1,0 +1,107 @@
+import { writtenValue } from "../terraform/block";
+import { type DynamicBlock, dependsOnItem, dynamicBlocks } from "../terraform/dynamic-block";
+import type { JsonObject, JsonValue } from "../terraform/json-value";
+import { itemsOf, type Part } from "../terraform/list-items";
+import { resolveValue } from "../terraform/reference";
+import { type Resolution, type Unknown, unknown } from "../terraform/resolution";
+import type { TerraformDocument } from "../terraform/terraform-document";
+import { blocksAt } from "../terraform/values-at";
+
+/** What is written at the end of a path, before anything is made of it. */
+export type Leaf = WrittenLeaf | UnreadLeaf | AbsentLeaf;
+
+export interface WrittenLeaf {
+  readonly kind: "written";
+  /** `geo_location[0].location`. */
+  readonly attribute: string;
+  /** The document that its references are read in. */
+  readonly document: TerraformDocument;
+  readonly raw: JsonValue;
+}
+
+/** Something is written, and it cannot be read. */
+export interface UnreadLeaf {
+  readonly kind: "unread";
+  readonly attribute: string;
+  readonly reason: Unknown;
+}
+
+/** The block is there, its attribute is not. */
+export interface AbsentLeaf {
+  readonly kind: "absent";
+  readonly attribute: string;
+}
+
+/** Every value at a dotted path, and every block on the way that lacks it. A list gives its items. */
+export function leavesAt(
+  { document, body }: { readonly document: TerraformDocument; readonly body: JsonObject },
+  path: string,
+): readonly Leaf[] {
+  const names = path.split(".");
+  const name = names[names.length - 1];
+  return blocksAt(document, body, names.slice(0, -1).join(".")).flatMap((block): readonly Leaf[] => {
+    const attribute = block.attribute === "" ? name : `${block.attribute}.${name}`;
+    if (block.kind === "unread") return [{ kind: "unread", attribute, reason: block.reason }];
+    const made: readonly Leaf[] = dynamicBlocks(block.body).some((dynamic) => dynamic.name === name)
+      ? [{ kind: "unread", attribute: `${attribute}[*]`, reason: madeByDynamic("") }]
+      : [];
+    const raw = writtenValue(block.body, name);
+    if (raw !== undefined && raw !== null) return [...itemLeaves(document, attribute, raw, block.makers), ...made];
+    return made.length > 0 || block.attribute === "" ? made : [{ kind: "absent", attribute }];
+  });
+}
+
+/** What a leaf is when Terraform evaluates it. */
+export function resolveLeaf(leaf: WrittenLeaf | UnreadLeaf): Resolution {
+  return leaf.kind === "unread" ? leaf.reason : resolveValue(leaf.document, leaf.raw);
+}
+
+/** Leaves that say something: nothing is written in an empty text. */
+export function isWritten(leaf: Leaf): leaf is WrittenLeaf | UnreadLeaf {
+  return leaf.kind === "unread" || (leaf.kind === "written" && leaf.raw !== "");
+}
+
+function itemLeaves(
+  document: TerraformDocument,
+  attribute: string,
+  raw: JsonValue,
+  makers: readonly DynamicBlock[],
+): readonly Leaf[] {
+  if (Array.isArray(raw)) {
+    return raw.flatMap((item: JsonValue, index) => leafOf(document, `${attribute}[${index}]`, item, makers));
+  }
+  const isItem = makers.some((maker) => dependsOnItem(raw, maker));
+  const items = isItem || typeof raw !== "string" ? undefined : itemsOf(document, { kind: "written", document, raw });
+  if (!items) return leafOf(document, attribute, raw, makers);
+  return items.map((item, index) => partLeaf(document, `${attribute}[${index}]`, item));
+}
+
+function leafOf(
+  document: TerraformDocument,
+  attribute: string,
+  raw: JsonValue,
+  makers: readonly DynamicBlock[],
+): readonly Leaf[] {
+  if (raw === undefined || raw === null) return [];
+  if (makers.some((maker) => dependsOnItem(raw, maker))) {
+    return [{ kind: "unread", attribute, reason: madeByDynamic(String(raw)) }];
+  }
+  return [{ kind: "written", attribute, document, raw }];
+}
+
+function partLeaf(document: TerraformDocument, attribute: string, part: Part): Leaf {
+  switch (part.kind) {
+    case "written":
+      return { kind: "written", attribute, document: part.document, raw: part.raw };
+    case "literal":
+      return { kind: "written", attribute, document, raw: part.value };
+    case "reference":
+      return { kind: "written", attribute, document, raw: `\${${part.text}}` };
+    default:
+      return { kind: "unread", attribute, reason: unknown("", "it is an item that only Terraform evaluates") };
+  }
+}
+
+function madeByDynamic(expression: string): Unknown {
+  return unknown(expression, "a 'dynamic' block makes it");
+}

@@ -1,0 +1,32 @@
+interface HarmlessTypes {
+  readonly type: RegExp;
+  readonly why: string;
+}
+
+/** Resources of other providers that keep nothing of a zone in a place of their own. */
+const HARMLESS: readonly HarmlessTypes[] = [
+  { type: /^random_/, why: "a random value, kept in the state alone" },
+  { type: /^time_/, why: "a point in time, kept in the state alone" },
+  { type: /^tls_/, why: "a key or a certificate, kept in the state alone" },
+  {
+    type: /^(?:null_resource|terraform_data)$/,
+    why: "a value in the state; what a provisioner of it does is told by itself",
+  },
+  { type: /^azuread_/, why: "users, groups and applications of the tenant, which no zone has" },
+];
+
+/** Values that stand in a text without leading anywhere. */
+const PLACELESS: readonly HarmlessTypes[] = [
+  { type: /^(?:random|time|tls|azuread)_/, why: "a value of the state, or a name in the tenant" },
+  { type: /^azurerm_(?:client_config|subscription|role_definition)$/, why: "ids of tenant, subscription and role" },
+];
+
+/** Why a resource of another provider holds no data of a zone; nothing where that is not known. */
+export function whyHarmless(type: string): string | undefined {
+  return HARMLESS.find((row) => row.type.test(type))?.why;
+}
+
+/** Whether a value of such a resource or data source says nothing of where data goes. */
+export function isPlaceless(type: string): boolean {
+  return PLACELESS.some((row) => row.type.test(type));
+}

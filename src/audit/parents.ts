@@ -1,0 +1,73 @@
+import type { JsonValue } from "../terraform/json-value";
+import type { TerraformResource } from "../terraform/terraform-document";
+import type { ParentWay } from "./facts";
+import { typeRowOf } from "./flow-rows";
+import { idLeads } from "./id-leads";
+import { type Lead, type Surroundings, worldWideLead } from "./lead";
+import { isWritten, leavesAt, type UnreadLeaf, type WrittenLeaf } from "./leaves";
+import { nameLeads } from "./name-leads";
+
+/** What a resource belongs to, and how that is written. */
+export interface ParentLead {
+  readonly attribute: string;
+  readonly raw: JsonValue;
+  readonly lead: Lead;
+}
+
+/** What a resource belongs to, by every way that is written. */
+export function parentLeads(
+  surroundings: Surroundings,
+  resource: TerraformResource,
+  ways: readonly ParentWay[],
+): readonly ParentLead[] {
+  return ways.flatMap((way) =>
+    leavesAt(resource, way.attribute)
+      .filter(isWritten)
+      .flatMap((leaf) =>
+        wayLeads(surroundings, resource, leaf, way).map((lead) => ({
+          attribute: leaf.attribute,
+          raw: leaf.kind === "written" ? leaf.raw : leaf.reason.expression,
+          lead,
+        })),
+      ),
+  );
+}
+
+function wayLeads(
+  surroundings: Surroundings,
+  resource: TerraformResource,
+  leaf: WrittenLeaf | UnreadLeaf,
+  { by, parents }: ParentWay,
+): readonly Lead[] {
+  if (by === "name") return nameLeads(surroundings, leaf, parents, resource);
+  const isAny = parents.includes("*");
+  // No declaration gives a region to what works world-wide.
+  const isWorldWide = !isAny && parents.every((type) => isOfTheWorld(type));
+  return idLeads(surroundings, leaf).map((lead): Lead => {
+    if (lead.kind === "declared" && isWorldWide) {
+      return worldWideLead(lead.what);
+    }
+    if (lead.kind !== "resource" || isAny || !isOther(lead.resource.type, parents)) return lead;
+    return { kind: "unknown", value: lead.resource.address, reason: `'${lead.resource.address}' is no parent of it` };
+  });
+}
+
+/** Of a type that is known, and neither a parent nor above one: a subnet may be written inside its network. */
+function isOther(type: string, parents: readonly string[]): boolean {
+  if (typeRowOf(type) === undefined) return false;
+  const above = new Set(parents);
+  // A set that grows while it is walked.
+  for (const parent of above) for (const next of parentTypesOf(parent)) above.add(next);
+  return !above.has(type) && !above.has("*");
+}
+
+function isOfTheWorld(type: string): boolean {
+  const above = new Set([type]);
+  for (const parent of above) for (const next of parentTypesOf(parent)) above.add(next);
+  return [...above].every((known) => ["child", "global"].includes(typeRowOf(known)?.class ?? ""));
+}
+
+function parentTypesOf(type: string): readonly string[] {
+  const row = typeRowOf(type);
+  return row?.class === "child" ? row.ways.flatMap((way) => way.parents) : [];
+}

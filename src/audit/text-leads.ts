@@ -1,0 +1,80 @@
+import { NAMED_HOSTS } from "./data/data-flows";
+import { composedHostLeads, pieceLeads, shownText } from "./host-leads";
+import { composedIdLeads } from "./id-leads";
+import { type Lead, orDeclared, type Surroundings, unknownLead } from "./lead";
+import type { UnreadLeaf, WrittenLeaf } from "./leaves";
+import { isPlaceless } from "./other-providers";
+import { type Composed, composed, type EndPiece, MARK, MARKS, type UnknownPiece } from "./pieces";
+
+const CHARACTER = `(?:[A-Za-z0-9_.-]|${MARK})`;
+/** `https://…`, up to what ends an address in XML, JSON and C#. */
+const ADDRESS = /(?<![a-z0-9+.-])[a-z0-9+.-]+:\/\/[^\s"'<>`|\\^]*/gi;
+/** A host of Azure without a scheme before it. */
+const AZURE_HOST = new RegExp(
+  `(?<![\\w.@-]|${MARK})${CHARACTER}+\\.(?:azure\\.(?:com|net)|windows\\.net|azure-(?:api|devices)\\.net|azureweb\\w*\\.net|azurewebsites\\.net|azurecr\\.io|azconfig\\.io|signalr\\.net|azuresynapse\\.net|azurefd\\.net|azureedge\\.net|trafficmanager\\.net|azurecontainerapps\\.io|azurestaticapps\\.net|cloudapp\\.azure\\.com)(?![\\w.-])`,
+  "gi",
+);
+const ID = /\/subscriptions\/[^\s"'<>,;]*/gi;
+/** A text that is a host and nothing else. */
+const ONLY_A_HOST = /^\s*[a-z0-9_-]+(?:\.[a-z0-9_-]+)+(?::\d+)?\s*$/i;
+const VERSION = /^[\s\d.v-]*$/i;
+/** `Server=x.example.com`, `Endpoint=sb://…`: a name with a dot behind a sign. */
+const HOST_IN_SECRET = new RegExp(`(?<=[=:,/@]\\s*)${CHARACTER}+\\.(?:[a-z]{2,})(?=$|[\\s,;:/])`, "gi");
+
+/** Where every address, id and resource in a text leads. */
+export function textLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
+  if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
+  const value = composed(leaf.document, leaf.raw);
+  const isHost = ONLY_A_HOST.test(value.text) && !VERSION.test(value.text);
+  return orDeclared(surroundings, value.written, leadsIn(surroundings, value, isHost ? [/^.*$/gs] : []));
+}
+
+/** Where a connection string or a key leads: to all that it is made of. */
+export function secretLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
+  if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
+  const value = composed(leaf.document, leaf.raw);
+  if (value.marks.size === 0) {
+    const reason = "a literal does not tell whose it is; take it from an attribute of the resource";
+    return orDeclared(surroundings, value.written, [unknownLead("a secret", reason)]);
+  }
+  const leads = leadsIn(surroundings, value, [HOST_IN_SECRET]);
+  const nothing = unknownLead(shownText(value, value.text), "it comes from no resource of Azure");
+  return orDeclared(surroundings, value.written, leads.length > 0 ? leads : [nothing]);
+}
+
+function leadsIn(surroundings: Surroundings, value: Composed, more: readonly RegExp[]): readonly Lead[] {
+  const told = new Set<string>();
+  const found: Lead[] = [];
+  let rest = value.text;
+  const take = (pattern: RegExp, leadsOf: (text: string) => readonly Lead[]): void => {
+    rest = rest.replace(pattern, (match) => {
+      if (!told.has(match)) found.push(...leadsOf(match));
+      told.add(match);
+      return " ";
+    });
+  };
+  const asHost = (text: string) => (isNamed(text) ? [] : composedHostLeads(surroundings, value, text));
+  take(ADDRESS, asHost);
+  take(ID, (text) => composedIdLeads(surroundings, value, text));
+  take(AZURE_HOST, asHost);
+  for (const pattern of more) take(pattern, asHost);
+  for (const mark of rest.match(MARKS) ?? []) {
+    const piece = value.marks.get(mark);
+    if (piece && !told.has(mark)) found.push(...mentioned(surroundings, piece));
+    told.add(mark);
+  }
+  return found;
+}
+
+/** A value of another provider, such as a random one, is in no place. */
+function mentioned(surroundings: Surroundings, piece: EndPiece | UnknownPiece): readonly Lead[] {
+  if (piece.kind === "end" && isPlaceless(piece.resource.type)) return [];
+  const shown = piece.kind === "end" ? `\${${piece.resource.address}.${piece.attribute}}` : `\${${piece.expression}}`;
+  return pieceLeads(surroundings, piece, shown);
+}
+
+/** The audience of a token, or the name of a schema: nothing is sent there. */
+function isNamed(text: string): boolean {
+  const host = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/?#:].*$/s, "");
+  return NAMED_HOSTS.some((row) => row.host === host.toLowerCase());
+}

@@ -1,0 +1,73 @@
+import { shown } from "../private/text";
+import { atRestFacts, outsideFacts } from "../residency/outside-facts";
+import { similarRegions } from "../residency/region-table";
+import type { TerraformResource } from "../terraform/terraform-document";
+import type { AuditContext } from "./audit-context";
+import type { FlowCode } from "./facts";
+import { type Finding, finding } from "./finding";
+import type { InCountries, Where } from "./where";
+
+/** What is told of a place, and where. */
+export interface Told {
+  readonly resource: TerraformResource;
+  readonly attribute: string;
+  readonly code: FlowCode;
+  /** What is there; left out where it is the resource itself. */
+  readonly what?: string;
+}
+
+/** What is wrong with a place; nothing where it is inside. */
+export function whereFindings(told: Told, where: Where, { boundary }: AuditContext): readonly Finding[] {
+  const { resource, attribute, code, what } = told;
+  switch (where.kind) {
+    case "region": {
+      if (boundary.permitsStorage(where.region)) return [];
+      const outside = outsideFacts(boundary, where.region);
+      return [finding(resource, attribute, code, what === undefined ? outside : { what, ...outside })];
+    }
+    case "countries":
+      return partFindings(told, where, boundary.storedIn, boundary.name);
+    case "world": {
+      const facts = { what: `'${what ?? resource.type}'`, why: where.why, boundary: boundary.name };
+      return [finding(resource, attribute, "TransitOutsideBoundary", facts)];
+    }
+    case "nowhere":
+      return [];
+    case "unknown": {
+      if (where.reason !== undefined) {
+        const value = where.value === "" ? "nothing" : shown(where.value);
+        return [finding(resource, attribute, "RegionUnresolved", { value, reason: where.reason })];
+      }
+      const facts = { value: shown(where.value), similar: similarRegions(where.value) };
+      return [finding(resource, attribute, "RegionUnknown", facts)];
+    }
+    case "not classified": {
+      const name = what === undefined ? where.what : `'${what}', which is ${where.what}`;
+      return [finding(resource, attribute, "ResourceNotClassified", { what: name, why: where.why })];
+    }
+  }
+}
+
+function partFindings(
+  { resource, attribute, code, what }: Told,
+  { name, countries }: InCountries,
+  storedIn: readonly string[],
+  boundary: string,
+): readonly Finding[] {
+  const outside = countries?.filter((country) => !storedIn.includes(country));
+  if (outside?.length === 0) return [];
+  const where = outside
+    ? `reaching ${outside.map((country) => `'${country}'`).join(", ")}`
+    : "in countries that nobody names";
+  return [finding(resource, attribute, code, { value: `'${what ?? name}'`, where, boundary })];
+}
+
+/** An account keeps data at rest anywhere in its geography. */
+export function atRestFindings(
+  { resource, attribute }: Told,
+  where: Where,
+  { boundary }: AuditContext,
+): readonly Finding[] {
+  if (where.kind !== "region" || boundary.permitsStorageInGeography(where.region)) return [];
+  return [finding(resource, attribute, "AtRestLeavesBoundary", atRestFacts(boundary, where.region))];
+}

@@ -1,0 +1,57 @@
+import { type IAspect, type Precondition, TerraformResource } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { AuditedZone } from "../audit/audited-zone";
+import { guardedAttributes, planGuards } from "../audit/plan-guard";
+import { isMap } from "../private/guards";
+import { isUnresolved } from "../private/literal";
+import { asTerraformValue } from "../private/tokens";
+import type { JsonObject } from "../terraform/json-value";
+
+/**
+ * Gives every resource of a zone whose region, deployment type or redundancy only Terraform knows a condition that Terraform
+ * checks before it makes the resource.
+ */
+export class PlanGuards implements IAspect {
+  constructor(private readonly zone: () => AuditedZone) {}
+
+  /** Adds the conditions of one resource. */
+  public visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node)) return;
+    // Rendering costs as much as synthesis, so only those are rendered that may need it.
+    if (!mayNeedGuard(node)) return;
+    const guards = planGuards(node.terraformResourceType, renderedBody(node), this.zone());
+    if (guards.length === 0) return;
+    const { precondition = [] } = node.lifecycle ?? {};
+    const own = new Set(precondition.map(({ condition }: Precondition) => condition));
+    const added = guards.filter(({ condition }) => !own.has(condition));
+    const conditions = added.map(({ condition, errorMessage }) => ({ condition, errorMessage }));
+    node.lifecycle = { ...node.lifecycle, precondition: [...precondition, ...conditions] };
+  }
+}
+
+function mayNeedGuard(resource: TerraformResource): boolean {
+  const { rawOverrides } = resource as unknown as { readonly rawOverrides?: object };
+  if (Object.keys(rawOverrides ?? {}).length > 0) return true;
+  return guardedAttributes(resource.terraformResourceType).some((path) => isUnresolvedAt(resource, path.split(".")));
+}
+
+/** `sku.name`: of `skuInput`, the `name`. */
+function isUnresolvedAt(resource: TerraformResource, [first, ...more]: readonly string[]): boolean {
+  let value: unknown = (resource as unknown as { readonly [input: string]: unknown })[`${camelCase(first)}Input`];
+  for (const name of more) {
+    if (isUnresolved(value)) return true;
+    value = isMap(value) ? value[camelCase(name)] : undefined;
+  }
+  return isUnresolved(value) || (isMap(value) && "resolve" in value);
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function renderedBody(resource: TerraformResource): JsonObject {
+  const written = resource.toTerraform() as { readonly resource: { readonly [type: string]: object } };
+  const [names] = Object.values(written.resource);
+  const [body] = Object.values(names);
+  return asTerraformValue(resource, body) as JsonObject;
+}

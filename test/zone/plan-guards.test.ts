@@ -1,0 +1,104 @@
+import { CognitiveAccount } from "@cdktf/provider-azurerm/lib/cognitive-account";
+import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deployment";
+import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
+import { newStack, newZone } from "../support/fixtures";
+import { type Body, StackDocument } from "../support/fixtures-document";
+
+const STORAGE = { name: "stteam7", resourceGroupName: "rg", accountTier: "Standard" } as const;
+
+/** Conditions of the resource at a path, in a finished document. */
+function conditionsAt(stack: TerraformStack, path: string): string[] {
+  invokeAspects(stack);
+  const { lifecycle } = StackDocument.rendered(stack).at(path);
+  return (lifecycle?.precondition ?? []).map(({ condition }: Body) => condition);
+}
+
+function variable(stack: TerraformStack, id = "region"): string {
+  return new TerraformVariable(stack, id, { type: "string" }).stringValue;
+}
+
+describe("a value that only Terraform knows", () => {
+  test("is checked by Terraform where it is the region of a resource of the zone", () => {
+    const stack = newStack();
+    new ResourceGroup(newZone(stack), "mine", { name: "rg", location: variable(stack) });
+
+    const [condition, ...others] = conditionsAt(stack, "prod/eu/mine");
+
+    expect(condition).toMatch(/^\$\{contains\(\[.*"swedencentral".*\], lower\(replace\(var\.region, " ", ""\)\)\)\}$/);
+    expect(condition).not.toContain("eastus");
+    expect(others).toEqual([]);
+  });
+
+  test("is checked where it is read from Azure", () => {
+    const stack = newStack();
+    const group = new DataAzurermResourceGroup(stack, "theirs", { name: "rg-theirs" });
+    new ResourceGroup(newZone(stack), "mine", { name: "rg", location: group.location });
+
+    expect(conditionsAt(stack, "prod/eu/mine")[0]).toContain("data.azurerm_resource_group.theirs.location");
+  });
+
+  test("is checked where it is the redundancy of a storage account, or its deployment type", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    new StorageAccount(zone, "files", {
+      ...STORAGE,
+      location: "swedencentral",
+      accountReplicationType: variable(stack),
+    });
+    const account = new CognitiveAccount(zone, "account", {
+      name: "a",
+      resourceGroupName: "rg",
+      kind: "OpenAI",
+      skuName: "S0",
+      location: "swedencentral",
+    });
+    new CognitiveDeployment(zone, "chat", {
+      name: "chat",
+      cognitiveAccountId: account.id,
+      model: { format: "OpenAI", name: "m", version: "1" },
+      sku: { name: variable(stack, "sku") },
+    });
+
+    expect(conditionsAt(stack, "prod/eu/files")).toEqual(['${contains(["LRS","ZRS"], var.region)}']);
+    expect(conditionsAt(stack, "prod/eu/chat")[0]).toMatch(/^\$\{contains\(\[.*"DataZoneStandard".*\], var\.sku\)\}$/);
+    expect(conditionsAt(stack, "prod/eu/chat")[0]).not.toContain("Global");
+  });
+
+  test("is checked where an override writes it, and beside the conditions that are there", () => {
+    const stack = newStack();
+    const group = new ResourceGroup(newZone(stack), "mine", {
+      name: "rg",
+      location: "swedencentral",
+      lifecycle: { precondition: [{ condition: "${true}", errorMessage: "Mine." }] },
+    });
+    group.addOverride("location", "$" + "{lower(var.region)}");
+
+    expect(conditionsAt(stack, "prod/eu/mine")).toEqual([
+      "${true}",
+      expect.stringContaining("replace(lower(var.region),"),
+    ]);
+  });
+
+  test("is checked once, however often the aspects run", () => {
+    const stack = newStack();
+    new ResourceGroup(newZone(stack), "mine", { name: "rg", location: variable(stack) });
+    invokeAspects(stack);
+
+    expect(conditionsAt(stack, "prod/eu/mine")).toHaveLength(1);
+  });
+
+  test("needs no check where a resource of the document tells it, nor outside the zone", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const group = new ResourceGroup(zone, "first", { name: "rg", location: "swedencentral" });
+    new ResourceGroup(zone, "second", { name: "rg2", location: group.location });
+    new ResourceGroup(stack, "other", { name: "rg3", location: variable(stack) });
+
+    expect(conditionsAt(stack, "prod/eu/second")).toEqual([]);
+    expect(conditionsAt(stack, "prod/other")).toEqual([]);
+  });
+});
