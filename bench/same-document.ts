@@ -8,6 +8,8 @@ const TOLD_BY: { readonly [type: string]: string } = {
   azurerm_api_management_backend: "name",
   azurerm_api_management_api_operation: "operation_id",
   azurerm_api_management_policy_fragment: "name",
+  azurerm_policy_definition: "display_name",
+  azurerm_resource_group_policy_assignment: "display_name",
 };
 
 type Body = Record<string, unknown>;
@@ -57,6 +59,7 @@ function keyOf(type: string, body: Body): string {
 function withoutNames(body: Body, keyByAddress: ReadonlyMap<string, string>): string {
   const { "//": _, ...rest } = body;
   return JSON.stringify(rest)
+    .replace(/local\.[\w-]+/g, "local.<name>")
     .replace(/azurerm_[a-z_]+\.[\w-]+/g, (address) => keyByAddress.get(address) ?? address)
     .replace(/-[a-z0-9]{6}(?="|\.openai\.azure\.com")/g, "-<digest>");
 }

@@ -39,7 +39,7 @@ export function problemsPage(): string {
 
 // What is calculated of facts that are none is no number.
 function shown(text: ProblemKind<never>["text"]): string {
-  return text(FACTS as never).replaceAll("NaN", "<number>");
+  return String(text(FACTS as never)).replaceAll("NaN", "<number>");
 }
 
 /** Facts of which each names itself: as a text, as a number, and as a list with one entry. */
@@ -47,5 +47,10 @@ const FACTS = new Proxy({}, { get: (_, name) => placeholder(String(name)) });
 
 function placeholder(name: string): unknown {
   const text = `<${name}>`;
-  return Object.assign([text], { [Symbol.toPrimitive]: () => text, toString: () => text });
+  return Object.assign([text], {
+    [Symbol.toPrimitive]: () => text,
+    toString: () => text,
+    // A text that looks for similar names asks for it.
+    toLowerCase: () => text,
+  });
 }

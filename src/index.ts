@@ -41,6 +41,7 @@ export * from "./residency/billing-unit";
 export * from "./residency/data-class";
 export * from "./residency/deployment-type";
 export * from "./residency/failover-scope";
+export * from "./residency/policy-assignments";
 export * from "./residency/processing-scope";
 export * from "./residency/quota-pool";
 export * from "./residency/residency-boundary";

@@ -5,6 +5,7 @@ import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-di
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { type App, LocalBackend, TerraformStack } from "cdktf";
+import { buildRawPolicies } from "./raw-policies";
 import { DEPLOYMENT_TYPE, type Model, modelsOf, PREFIX, regionsOf, type Scale, STACK, TAGS } from "./scale";
 
 /** Takes the place of the digest in a generated name: names of the same length, made without work. */
@@ -13,6 +14,7 @@ export const DIGEST = "000000";
 /** What a gateway needs to know of a region. */
 export interface RawRegion {
   readonly region: string;
+  readonly resourceGroupId: string;
   readonly resourceGroupName: string;
   readonly logAnalyticsWorkspaceId: string;
   readonly cognitiveAccountId: string;
@@ -30,16 +32,19 @@ export function buildRawAccounts(app: App, scale: Scale) {
   new LocalBackend(stack, { path: `${STACK}.tfstate` });
   new AzurermProvider(stack, "azurerm", { features: [{}] });
   const models = modelsOf(scale);
-  return { stack, regions: regionsOf(scale).map((region) => buildRegion(stack, region, models)) };
+  const regions = regionsOf(scale).map((region) => buildRegion(stack, region, models));
+  buildRawPolicies(stack, regions);
+  return { stack, regions };
 }
 
 function buildRegion(stack: TerraformStack, region: string, models: readonly Model[]): RawRegion {
   const name = `${PREFIX}-${region}-${DIGEST}`;
-  const resourceGroupName = new ResourceGroup(stack, `resource-group-${region}`, {
+  const group = new ResourceGroup(stack, `resource-group-${region}`, {
     name: `rg-${PREFIX}-eu-${region}-${DIGEST}`,
     location: region,
     tags: TAGS,
-  }).name;
+  });
+  const { id: resourceGroupId, name: resourceGroupName } = group;
   const logAnalyticsWorkspaceId = new LogAnalyticsWorkspace(stack, `workspace-${region}`, {
     name: `log-${name}`,
     location: region,
@@ -64,7 +69,15 @@ function buildRegion(stack: TerraformStack, region: string, models: readonly Mod
     ],
     enabledMetric: [{ category: "AllMetrics" }],
   });
-  return { region, resourceGroupName, logAnalyticsWorkspaceId, cognitiveAccountId, subdomain, deployments };
+  return {
+    region,
+    resourceGroupId,
+    resourceGroupName,
+    logAnalyticsWorkspaceId,
+    cognitiveAccountId,
+    subdomain,
+    deployments,
+  };
 }
 
 function buildAccount(stack: TerraformStack, region: string, name: string, resourceGroupName: string): string {

@@ -33,6 +33,9 @@ function checkFlows(file: Fact, facts: Facts, rowOf: Rows): void {
       if (row.judge === "class" && known && !isDecidedBy(known, row.path)) {
         fact.problem(`'${row.path}' does not decide where '${type}' is, which is ${known.class}`);
       }
+      if (row.judge === "reference" && known?.class === "child" && isDecidedBy(known, row.path)) {
+        fact.problem(`'${row.path}' is what '${type}' belongs to, which resource-types.json tells; its judge is class`);
+      }
     }
     if (row.judge === "pair") refuseUnknownRegions(fact.field("except"), facts);
     if (row.judge === "data-location" && row.whenMissing !== undefined && !locations.has(row.whenMissing)) {

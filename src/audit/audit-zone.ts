@@ -1,12 +1,11 @@
 import { byCodePoint } from "../private/text";
-import { ownValue } from "../terraform/json-value";
-import type { TerraformDocument, TerraformModule, TerraformResource } from "../terraform/terraform-document";
-import { AUDIT_RULES } from "./audit-rules";
+import type { TerraformDocument, TerraformModule } from "../terraform/terraform-document";
+import { auditResource } from "./audit-resource";
 import type { AuditedZone } from "./audited-zone";
 import { Catalogue } from "./catalogue";
 import { type Finding, findingAt } from "./finding";
 import { newContext } from "./new-context";
-import { isGuarded, planGuards } from "./plan-guard";
+import { sourceNotClassified } from "./rules/source-not-classified";
 import { type Waived, waive } from "./waive";
 import type { World } from "./world";
 import { membersUnder } from "./zone-membership";
@@ -26,16 +25,17 @@ export interface ZoneAudit {
 
 /** What belongs to a zone in all documents, judged by every rule. */
 export function auditZone(world: World, zone: AuditedZone): ZoneAudit {
-  const { resources, modules } = membersUnder(world, zone.path);
+  const { resources, sources, modules, homes } = membersUnder(world, zone.path);
   const catalogue = new Catalogue(zone.regions, zone.deploymentTypes, zone.hosts, zone.externals);
-  const context = newContext(world, zone.boundary, catalogue, new Set(resources));
+  const context = newContext(world, zone, catalogue, new Set(resources));
   const found = [
-    ...resources.flatMap((resource) => {
-      const isAnswered = answeredBy(resource, zone);
-      return AUDIT_RULES.flatMap((rule) => rule(resource, context))
-        .filter(({ attribute }) => !isAnswered(attribute))
-        .map((one) => ({ ...one, document: resource.document }));
-    }),
+    ...resources.flatMap((resource) =>
+      auditResource(resource, context).map((one) => ({ ...one, document: resource.document })),
+    ),
+    ...sources.flatMap((source) =>
+      sourceNotClassified(source, context).map((one) => ({ ...one, document: source.document })),
+    ),
+    ...homes.flatMap((document) => document.otherSections.map((section) => sectionFinding(document, section))),
     ...modules.map((module) => moduleFinding(world, module)),
   ];
   const { remaining, waived, unused } = waive(found, zone);
@@ -43,11 +43,10 @@ export function auditZone(world: World, zone: AuditedZone): ZoneAudit {
   return { findings: [...findings].sort((a, b) => byCodePoint(a.path, b.path)), waived };
 }
 
-/** What Terraform itself checks before it makes the resource. */
-function answeredBy({ type, body }: TerraformResource, zone: AuditedZone): (attribute: string) => boolean {
-  if (ownValue(body, "lifecycle") === undefined) return () => false;
-  const guards = planGuards(type, body, zone).filter((guard) => isGuarded(body, guard));
-  return (attribute) => guards.some((guard) => guard.attribute === attribute);
+/** What Terraform makes of it is not known. */
+function sectionFinding(document: TerraformDocument, section: string): PlacedFinding {
+  const facts = { what: `the section '${section}'`, why: "nobody knows here what Terraform makes of it" };
+  return { ...findingAt({ address: section }, section, "ResourceNotClassified", facts), document };
 }
 
 /** What a module makes is not in the document. */

@@ -41,11 +41,11 @@ export function zoneAsJson(zone: AuditedZone): JsonObject {
     ...listed("deploymentTypes", deploymentTypes.filter(({ name }) => !DeploymentType.isKnown(name)).map(typeAsJson)),
     ...listed(
       "hosts",
-      hosts.map(({ host, region }) => ({ host, region: region.name })),
+      hosts.map(({ host, region }) => ({ host, ...placeAsJson(region, regions) })),
     ),
     ...listed(
       "externals",
-      externals.map(({ what, region }) => ({ what, region: region.name })),
+      externals.map(({ what, region }) => ({ what, ...placeAsJson(region, regions) })),
     ),
     ...listed(
       "waivers",
@@ -78,9 +78,17 @@ function listed(name: string, items: readonly JsonObject[]): JsonObject {
 }
 
 function regionAsJson(region: AzureRegion): JsonObject {
-  if (AzureRegion.isKnown(region.name)) return { name: region.name };
-  const { name, displayName, country, geography, geographyCountries, dataZone } = region;
-  return { name, displayName, country, geography, geographyCountries, ...(dataZone !== undefined && { dataZone }) };
+  return { name: region.name, ...(AzureRegion.isKnown(region.name) ? {} : factsAsJson(region)) };
+}
+
+/** The region of something, with its facts where neither a table nor the zone has it. */
+function placeAsJson(region: AzureRegion, regions: readonly AzureRegion[]): JsonObject {
+  const isTold = AzureRegion.isKnown(region.name) || regions.some(({ name }) => name === region.name);
+  return { region: region.name, ...(isTold ? {} : { facts: factsAsJson(region) }) };
+}
+
+function factsAsJson({ displayName, country, geography, geographyCountries, dataZone }: AzureRegion): JsonObject {
+  return { displayName, country, geography, geographyCountries, ...(dataZone !== undefined && { dataZone }) };
 }
 
 function typeAsJson({ name, processingScope, billingUnit, quotaPool }: DeploymentType): JsonObject {
@@ -103,7 +111,8 @@ class ZoneReader {
     const regions = this.list(where, value, "regions", (item) => regionFrom(text(item, "name"), without(item, "name")));
     const region = (item: JsonObject): AzureRegion => {
       const name = text(item, "region");
-      return regions.find((known) => known.name === name) ?? AzureRegion.of(name);
+      const facts = ownValue(item, "facts");
+      return regions.find((known) => known.name === name) ?? regionFrom(name, isJsonObject(facts) ? facts : {});
     };
     const zone = {
       path,

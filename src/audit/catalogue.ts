@@ -24,6 +24,8 @@ export class Catalogue {
   private readonly types = new Map<string, DeploymentType>();
   private readonly hosts: Places = new Map();
   private readonly ids: Places = new Map();
+  /** By the last part of an id. */
+  private readonly idsByName = new Map<string, Set<string>>();
   private readonly texts: Places = new Map();
 
   constructor(
@@ -38,7 +40,7 @@ export class Catalogue {
     for (const { what, region } of externals) {
       this.regions.set(region.name, this.regions.get(region.name) ?? region);
       declare(this.texts, textKey(what), region);
-      if (what.startsWith("/")) declare(this.ids, idKey(what), region);
+      if (what.startsWith("/")) this.declareId(idKey(what), region);
       else declare(this.hosts, hostKey(what.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[/?#:].*$/s, "")), region);
     }
   }
@@ -75,9 +77,15 @@ export class Catalogue {
   namedRegions(type: string, name: string, group?: string): readonly AzureRegion[] {
     const end = `/providers/${type}/${name}`.toLowerCase();
     const within = group === undefined ? "/" : `/resourcegroups/${group}/`.toLowerCase();
-    return [...this.ids].flatMap(([id, regions]) =>
-      id.endsWith(end) && `${id.slice(0, -end.length)}/`.endsWith(within) ? valuesOf(regions) : [],
+    return [...(this.idsByName.get(lastPart(end)) ?? [])].flatMap((id) =>
+      id.endsWith(end) && `${id.slice(0, -end.length)}/`.endsWith(within) ? valuesOf(this.ids.get(id)) : [],
     );
+  }
+
+  private declareId(id: string, region: AzureRegion): void {
+    declare(this.ids, id, region);
+    const name = lastPart(id);
+    this.idsByName.set(name, (this.idsByName.get(name) ?? new Set()).add(id));
   }
 
   /** Every region that an expression was declared for, with its braces or without them. */
@@ -91,6 +99,10 @@ export class Catalogue {
     if (known) this.types.set(name, known);
     return known;
   }
+}
+
+function lastPart(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
 }
 
 function declare(places: Places, key: string, region: AzureRegion): void {

@@ -1,4 +1,6 @@
+import type { Resolution } from "../terraform/resolution";
 import type { TerraformResource } from "../terraform/terraform-document";
+import { truthOf } from "../terraform/truth-value";
 import type { DataFlowRow, FlowCondition } from "./facts";
 import { isWritten, leavesAt, resolveLeaf } from "./leaves";
 
@@ -13,10 +15,17 @@ function answer({ path, startsWith }: FlowCondition, resource: TerraformResource
   if (leaves.length === 0) return "no";
   const answers = leaves.map((leaf) => {
     if (startsWith.includes("")) return "yes";
-    const found = resolveLeaf(leaf);
-    if (found.kind === "unknown") return "unknown";
-    const text = String(found.value).toLowerCase();
+    const text = textOf(resolveLeaf(leaf), startsWith)?.toLowerCase();
+    if (text === undefined) return "unknown";
     return startsWith.some((start) => text.startsWith(start.toLowerCase())) ? "yes" : "no";
   });
   return answers.every((one) => one === answers[0]) ? answers[0] : "unknown";
+}
+
+/** What is certain. Where true or false is asked for, `1` is true to Terraform, and `TRUE` is nothing. */
+function textOf(found: Resolution, words: readonly string[]): string | undefined {
+  if (found.kind === "unknown" || found.variable !== undefined) return undefined;
+  const isSwitch = words.every((word) => truthOf(word) !== undefined);
+  const value = isSwitch ? truthOf(found.value) : found.value;
+  return value === undefined ? undefined : String(value);
 }

@@ -7,9 +7,7 @@ for (const row of RESOURCE_TYPES) for (const type of row.types) classOf.set(type
 
 const flowsOf = new Map<string, DataFlowRow[]>();
 for (const row of DATA_FLOWS) {
-  for (const type of row.types) {
-    if (!isParentOf(type, row)) flowsOf.set(type, [...(flowsOf.get(type) ?? []), row]);
-  }
+  for (const type of row.types) flowsOf.set(type, [...(flowsOf.get(type) ?? []), row]);
 }
 
 /** The ways that data of a resource of a type may take, besides what it belongs to. */
@@ -20,10 +18,4 @@ export function flowRowsOf(type: string): readonly DataFlowRow[] {
 /** How the place of a resource of a type is found; nothing for a type that no row names. */
 export function typeRowOf(type: string): ResourceTypeRow | undefined {
   return classOf.get(type);
-}
-
-/** What a resource belongs to is told with its class. */
-function isParentOf(type: string, { judge, path }: DataFlowRow): boolean {
-  const row = classOf.get(type);
-  return judge === "reference" && row?.class === "child" && row.ways.some(({ attribute }) => attribute === path);
 }

@@ -1,11 +1,16 @@
 import type { JsonValue } from "../terraform/json-value";
-import { MentionGraph, mentionsIn } from "../terraform/mention";
+import { MentionGraph } from "../terraform/mention";
+import { walkMentions } from "../terraform/mention-walk";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import { bodyLeaves } from "./arm/arm-body";
 import { isArm } from "./arm/arm-type";
 import { Catalogue } from "./catalogue";
 import type { ParentWay } from "./facts";
 import { flowRowsOf, typeRowOf } from "./flow-rows";
+import type { Surroundings } from "./lead";
+import { isWritten } from "./leaves";
 import { parentLeads } from "./parents";
+import { textLeads } from "./text-leads";
 import type { World } from "./world";
 
 /** Anything may be the parent of what is written in the words of Azure Resource Manager. */
@@ -14,6 +19,9 @@ const ARM_WAYS: readonly ParentWay[] = ["parent_id", "resource_id"].map((attribu
   by: "id",
   parents: ["*"],
 }));
+
+/** `sourceResourceId`, `restoreParameters`, `creationData`: data comes from there. */
+const ORIGIN = /(?<!re)source(?!app)|restore|recover(?!y?services)|snapshot|copyfrom|creationdata/i;
 
 type Index = Map<TerraformResource, TerraformResource[]>;
 
@@ -40,6 +48,7 @@ export class Followers {
         if (lead.kind === "resource") add(this.certain, lead.resource, follower);
         else for (const parent of this.mentioned(follower, raw, ways)) add(this.possible, parent, follower);
       }
+      for (const source of armSources(surroundings, follower)) add(this.certain, source, follower);
     }
   }
 
@@ -60,16 +69,10 @@ export class Followers {
     ways: readonly ParentWay[],
   ): readonly TerraformResource[] {
     const types = new Set(ways.flatMap((way) => way.parents));
-    const seen = new Set(mentionsIn(raw));
-    const found: TerraformResource[] = [];
-    // A set that grows while it is walked.
-    for (const address of seen) {
-      const resource = document.resource(address);
-      const isEnd = resource !== undefined && !address.startsWith("data.") && isParent(types, resource.type);
-      if (isEnd) found.push(resource);
-      else for (const next of this.graphOf(document).mentionedBy(address)) seen.add(next);
-    }
-    return found;
+    return walkMentions(document, raw, {
+      isEnd: ({ address, type }) => !address.startsWith("data.") && isParent(types, type),
+      mentionedBy: (home, address) => this.graphOf(home).mentionedBy(address),
+    });
   }
 
   private graphOf(document: TerraformDocument): MentionGraph {
@@ -77,6 +80,15 @@ export class Followers {
     this.graphs.set(document, known);
     return known;
   }
+}
+
+/** What an azapi resource takes data from, by what a property of its body is called. */
+function armSources(surroundings: Surroundings, resource: TerraformResource): readonly TerraformResource[] {
+  if (!isArm(resource.type)) return [];
+  return bodyLeaves(resource).flatMap(({ leaf, names }) => {
+    if (!isWritten(leaf) || !names.some((name) => ORIGIN.test(name))) return [];
+    return textLeads(surroundings, leaf).flatMap((lead) => (lead.kind === "resource" ? [lead.resource] : []));
+  });
 }
 
 /** Ways to what a resource of a type belongs to, and to what it takes data from. */

@@ -29,7 +29,10 @@ function placeFindings(told: Told, lead: Lead, where: Where, context: AuditConte
 }
 
 /** One is enough to tell: the others are those of somebody else. */
-function handedOn({ resource, attribute, code, what = "" }: Told, leaks: readonly Finding[]): readonly Finding[] {
+export function handedOn(
+  { resource, attribute, code, what = "" }: Told,
+  leaks: readonly Finding[],
+): readonly Finding[] {
   return leaks.slice(0, 1).map((leak) => finding(resource, attribute, code, { what, text: renderFinding(leak) }));
 }
 

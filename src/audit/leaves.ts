@@ -2,10 +2,10 @@ import { writtenValue } from "../terraform/block";
 import { type DynamicBlock, dependsOnItem, dynamicBlocks } from "../terraform/dynamic-block";
 import type { JsonObject, JsonValue } from "../terraform/json-value";
 import { itemsOf, type Part } from "../terraform/list-items";
-import { resolveValue } from "../terraform/reference";
+import { resolveWritten } from "../terraform/reference";
 import { type Resolution, type Unknown, unknown } from "../terraform/resolution";
 import type { TerraformDocument } from "../terraform/terraform-document";
-import { blocksAt } from "../terraform/values-at";
+import { type BlockAt, blocksAt, wholeBlock } from "../terraform/values-at";
 
 /** What is written at the end of a path, before anything is made of it. */
 export type Leaf = WrittenLeaf | UnreadLeaf | AbsentLeaf;
@@ -17,6 +17,8 @@ export interface WrittenLeaf {
   /** The document that its references are read in. */
   readonly document: TerraformDocument;
   readonly raw: JsonValue;
+  /** Set for a part of the default of a variable, whose texts are no templates. */
+  readonly variable?: string;
 }
 
 /** Something is written, and it cannot be read. */
@@ -37,23 +39,27 @@ export function leavesAt(
   { document, body }: { readonly document: TerraformDocument; readonly body: JsonObject },
   path: string,
 ): readonly Leaf[] {
-  const names = path.split(".");
-  const name = names[names.length - 1];
-  return blocksAt(document, body, names.slice(0, -1).join(".")).flatMap((block): readonly Leaf[] => {
-    const attribute = block.attribute === "" ? name : `${block.attribute}.${name}`;
-    if (block.kind === "unread") return [{ kind: "unread", attribute, reason: block.reason }];
-    const made: readonly Leaf[] = dynamicBlocks(block.body).some((dynamic) => dynamic.name === name)
-      ? [{ kind: "unread", attribute: `${attribute}[*]`, reason: madeByDynamic("") }]
-      : [];
-    const raw = writtenValue(block.body, name);
-    if (raw !== undefined && raw !== null) return [...itemLeaves(document, attribute, raw, block.makers), ...made];
-    return made.length > 0 || block.attribute === "" ? made : [{ kind: "absent", attribute }];
-  });
+  const end = path.lastIndexOf(".");
+  const name = path.slice(end + 1);
+  if (end === -1) return leavesIn(document, wholeBlock(body), name);
+  return blocksAt(document, body, path.slice(0, end)).flatMap((block) => leavesIn(document, block, name));
+}
+
+function leavesIn(document: TerraformDocument, block: BlockAt, name: string): readonly Leaf[] {
+  const attribute = block.attribute === "" ? name : `${block.attribute}.${name}`;
+  if (block.kind === "unread") return [{ kind: "unread", attribute, reason: block.reason }];
+  const raw = writtenValue(block.body, name);
+  const isThere = raw !== undefined && raw !== null;
+  const leaves = isThere ? itemLeaves(document, attribute, raw, block.makers) : [];
+  if (dynamicBlocks(block.body).some((dynamic) => dynamic.name === name)) {
+    return [...leaves, { kind: "unread", attribute: `${attribute}[*]`, reason: madeByDynamic("") }];
+  }
+  return isThere || block.attribute === "" ? leaves : [{ kind: "absent", attribute }];
 }
 
 /** What a leaf is when Terraform evaluates it. */
 export function resolveLeaf(leaf: WrittenLeaf | UnreadLeaf): Resolution {
-  return leaf.kind === "unread" ? leaf.reason : resolveValue(leaf.document, leaf.raw);
+  return leaf.kind === "unread" ? leaf.reason : resolveWritten(leaf);
 }
 
 /** Leaves that say something: nothing is written in an empty text. */
@@ -92,7 +98,7 @@ function leafOf(
 function partLeaf(document: TerraformDocument, attribute: string, part: Part): Leaf {
   switch (part.kind) {
     case "written":
-      return { kind: "written", attribute, document: part.document, raw: part.raw };
+      return { ...part, attribute };
     case "literal":
       return { kind: "written", attribute, document, raw: part.value };
     case "reference":

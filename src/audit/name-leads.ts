@@ -4,10 +4,7 @@ import { ARM_TYPES } from "./arm/arm-names";
 import { declaredLeads, type Lead, orDeclared, resourceLeads, type Surroundings, unknownLead } from "./lead";
 import { resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "./leaves";
 import { type Composed, composed, plainText } from "./pieces";
-import type { World } from "./world";
-import { matchNames, writtenName } from "./written-name";
 
-const GROUP = "azurerm_resource_group";
 const GROUP_NAME = "resource_group_name";
 
 /**
@@ -22,7 +19,7 @@ export function nameLeads(
   child?: TerraformResource,
 ): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const name = composed(leaf.document, leaf.raw);
+  const name = composed(leaf);
   const found = [...holders(name, types), ...bearers(surroundings, leaf, name, types, child)];
   if (found.length > 0) return resourceLeads([...new Set(found)]);
   const declared = declaredByName(surroundings, name, types, child);
@@ -63,23 +60,10 @@ function bearers(
   child: TerraformResource | undefined,
 ): readonly TerraformResource[] {
   const plain = plainText(name, name.text);
-  const all = plain === undefined ? namesakes(world, leaf, types) : world.named(types, plain);
-  return child ? all.filter((resource) => isInGroup(child, resource)) : all;
-}
-
-/** Nobody knows the name, but it is written alike. */
-function namesakes(world: World, leaf: WrittenLeaf, types: readonly string[]): readonly TerraformResource[] {
+  if (plain !== undefined) return world.named(types, plain, child);
+  // Nobody knows the name, but it is written alike.
   const found = resolveLeaf(leaf);
-  return found.kind === "unknown" ? world.namedAs(leaf.document, types, found.expression) : [];
-}
-
-/** Two groups may each have a resource of one name. */
-function isInGroup(child: TerraformResource, resource: TerraformResource): boolean {
-  const own = child.body[GROUP_NAME];
-  const its = resource.body[GROUP_NAME];
-  if (own === undefined || its === undefined) return true;
-  const names = [writtenName(child.document, own, GROUP), writtenName(resource.document, its, GROUP)];
-  return matchNames(names[0], names[1]) !== "other";
+  return found.kind === "unknown" ? world.namedAs(leaf.document, types, found.expression, child) : [];
 }
 
 function reasonOf(leaf: WrittenLeaf): string {

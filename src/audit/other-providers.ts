@@ -15,6 +15,20 @@ const HARMLESS: readonly HarmlessTypes[] = [
   { type: /^azuread_/, why: "users, groups and applications of the tenant, which no zone has" },
 ];
 
+/** Data sources, and resources of which nothing is kept, that only tell something. */
+const HARMLESS_SOURCES: readonly HarmlessTypes[] = [
+  { type: /^azurerm_/, why: "reads what is in Azure" },
+  { type: /^azapi_(?:client_config|resource|resource_id|resource_list)$/, why: "reads what is in Azure" },
+  { type: /^azuread_/, why: "reads users, groups and applications of the tenant" },
+  { type: /^(?:random|time|tls)_/, why: "works out a value, or looks at a certificate" },
+  {
+    type: /^(?:cloudinit_config|null_data_source|template_cloudinit_config|template_file)$/,
+    why: "puts a text together",
+  },
+  { type: /^(?:archive_file|local_file|local_sensitive_file)$/, why: "reads files where Terraform runs" },
+  { type: /^terraform_remote_state$/, why: "reads what another stack tells" },
+];
+
 /** Values that stand in a text without leading anywhere. */
 const PLACELESS: readonly HarmlessTypes[] = [
   { type: /^(?:random|time|tls|azuread)_/, why: "a value of the state, or a name in the tenant" },
@@ -24,6 +38,11 @@ const PLACELESS: readonly HarmlessTypes[] = [
 /** Why a resource of another provider holds no data of a zone; nothing where that is not known. */
 export function whyHarmless(type: string): string | undefined {
   return HARMLESS.find((row) => row.type.test(type))?.why;
+}
+
+/** Why a data source sends nothing of a zone anywhere; nothing where that is not known. */
+export function whySourceHarmless(type: string): string | undefined {
+  return HARMLESS_SOURCES.find((row) => row.type.test(type))?.why;
 }
 
 /** Whether a value of such a resource or data source says nothing of where data goes. */

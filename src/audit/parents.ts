@@ -20,17 +20,15 @@ export function parentLeads(
   resource: TerraformResource,
   ways: readonly ParentWay[],
 ): readonly ParentLead[] {
-  return ways.flatMap((way) =>
-    leavesAt(resource, way.attribute)
-      .filter(isWritten)
-      .flatMap((leaf) =>
-        wayLeads(surroundings, resource, leaf, way).map((lead) => ({
-          attribute: leaf.attribute,
-          raw: leaf.kind === "written" ? leaf.raw : leaf.reason.expression,
-          lead,
-        })),
-      ),
-  );
+  const found: ParentLead[] = [];
+  for (const way of ways) {
+    for (const leaf of leavesAt(resource, way.attribute).filter(isWritten)) {
+      const { attribute } = leaf;
+      const raw = leaf.kind === "written" ? leaf.raw : leaf.reason.expression;
+      for (const lead of wayLeads(surroundings, resource, leaf, way)) found.push({ attribute, raw, lead });
+    }
+  }
+  return found;
 }
 
 function wayLeads(
@@ -39,22 +37,20 @@ function wayLeads(
   leaf: WrittenLeaf | UnreadLeaf,
   { by, parents }: ParentWay,
 ): readonly Lead[] {
-  if (by === "name") return nameLeads(surroundings, leaf, parents, resource);
   const isAny = parents.includes("*");
-  // No declaration gives a region to what works world-wide.
-  const isWorldWide = !isAny && parents.every((type) => isOfTheWorld(type));
-  return idLeads(surroundings, leaf).map((lead): Lead => {
-    if (lead.kind === "declared" && isWorldWide) {
-      return worldWideLead(lead.what);
-    }
-    if (lead.kind !== "resource" || isAny || !isOther(lead.resource.type, parents)) return lead;
+  const isByName = by === "name";
+  const leads = isByName ? nameLeads(surroundings, leaf, parents, resource) : idLeads(surroundings, leaf);
+  return leads.map((lead): Lead => {
+    // No declaration gives a region to what works world-wide.
+    if (lead.kind === "declared" && !isAny && parents.every(isOfTheWorld)) return worldWideLead(lead.what);
+    if (lead.kind !== "resource" || isByName || isAny || !isOther(lead.resource.type, parents)) return lead;
     return { kind: "unknown", value: lead.resource.address, reason: `'${lead.resource.address}' is no parent of it` };
   });
 }
 
 /** Of a type that is known, and neither a parent nor above one: a subnet may be written inside its network. */
 function isOther(type: string, parents: readonly string[]): boolean {
-  if (typeRowOf(type) === undefined) return false;
+  if (parents.includes(type) || typeRowOf(type) === undefined) return false;
   const above = new Set(parents);
   // A set that grows while it is walked.
   for (const parent of above) for (const next of parentTypesOf(parent)) above.add(next);

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../terraform/json-value";
 import { resolveValue } from "../terraform/reference";
-import { targetOf } from "../terraform/target";
-import { isTemplate, parseTemplate, type Traversal } from "../terraform/template";
+import { targetOf, type Written } from "../terraform/target";
+import { isTemplate, type Step, type Traversal } from "../terraform/template";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { sourcesOf } from "./sources-of";
 
@@ -52,10 +52,12 @@ export const MARKS = /[\uE000-\uF8FF]/g;
 export const MARK = "[\\uE000-\\uF8FF]";
 
 /** A value with the references in it followed to the resources that they name. */
-export function composed(document: TerraformDocument, raw: JsonValue): Composed {
+export function composed({ document, raw, variable }: Omit<Written, "kind">): Composed {
   const marks = new Map<string, EndPiece | UnknownPiece>();
   let text = "";
-  for (const piece of piecesOf(document, raw)) {
+  // The default of a variable holds no template.
+  const isFixed = variable !== undefined && typeof raw === "string";
+  for (const piece of isFixed ? [{ kind: "text", text: raw } as const] : piecesOf(document, raw)) {
     if (piece.kind === "text") {
       text += piece.text.replace(MARKS, "\uFFFD");
       continue;
@@ -85,7 +87,7 @@ export function piecesOf(document: TerraformDocument, raw: JsonValue, steps = 0)
   if (typeof raw === "number" || typeof raw === "boolean") return [{ kind: "text", text: String(raw) }];
   if (typeof raw !== "string") return [unknownPiece("", "it is no text")];
   if (!isTemplate(raw)) return [{ kind: "text", text: raw }];
-  const parts = parseTemplate(raw);
+  const parts = document.template(raw);
   if (!parts) return [unknownPiece(raw, "it is a template of a form that is not read here")];
   if (steps > MOST_STEPS) return [unknownPiece(raw, "it refers to itself, or goes too deep")];
   return parts.flatMap((part): readonly Piece[] => {
@@ -121,16 +123,19 @@ function expressed(document: TerraformDocument, expression: string): readonly Pi
 }
 
 /** The resource or data source of this document that a traversal begins with, and the attribute it asks for. */
-function namedBy(
+export function namedBy(
   document: TerraformDocument,
   { steps }: Traversal,
 ): { readonly resource: TerraformResource; readonly attribute: string } | undefined {
-  const keys = steps.map(({ key }) => key);
-  const start = keys[0] === "resource" ? 1 : 0;
-  const length = keys[start] === "data" ? 3 : 2;
-  const resource = document.resource(keys.slice(start, start + length).join("."));
-  const rest = steps.slice(start + length).filter(({ kind }) => kind === "name");
-  return resource && rest.length > 0 ? { resource, attribute: rest.map(({ key }) => key).join(".") } : undefined;
+  const start = steps[0]?.key === "resource" ? 1 : 0;
+  const length = start + (steps[start]?.key === "data" ? 3 : 2);
+  const resource = document.resource(keysOf(steps.slice(start, length)));
+  const attribute = keysOf(steps.slice(length).filter(({ kind }) => kind === "name"));
+  return resource && attribute !== "" ? { resource, attribute } : undefined;
+}
+
+function keysOf(steps: readonly Step[]): string {
+  return steps.map(({ key }) => key).join(".");
 }
 
 function unknownPiece(expression: string, reason: string, sources: readonly TerraformResource[] = []): UnknownPiece {

@@ -1,11 +1,12 @@
 import { quotedList } from "../private/text";
 import { blockOf, resolveAttribute, resolveInBlock } from "../terraform/block";
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
+import { type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
 import { resolveValue } from "../terraform/reference";
 import type { Resolution } from "../terraform/resolution";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import { literalText } from "./deployed-model";
 import { type Finding, finding } from "./finding";
+import { ignoredChanges } from "./ignored-changes";
 import { writtenWithReason } from "./place";
 
 /** One attribute that was planned, and whether it still is what was planned. */
@@ -79,23 +80,14 @@ function foundText(found: Resolution | undefined): string {
   return found.variable === undefined ? `'${found.value}'` : `the default of '${found.variable}'`;
 }
 
-/** With `lifecycle.ignore_changes`, Terraform writes a value once and then leaves it to whoever changes it. */
 function released(resource: TerraformResource, checks: readonly PinnedCheck[]): readonly Finding[] {
-  return listOf(ownValue(resource.body, "lifecycle"))
-    .flatMap((lifecycle) => (isJsonObject(lifecycle) ? listOf(ownValue(lifecycle, "ignore_changes")) : []))
-    .flatMap((ignored) => {
-      const path = String(ignored).replace(/\[\s*\d+\s*\]|\.\s*\d+(?=\s*\.|\s*$)|\s+/g, "");
-      const pins = checks.filter(
-        ({ attribute }) => path === "all" || attribute === path || attribute.startsWith(`${path}.`),
-      );
-      if (pins.length === 0) return [];
-      const value = `with '${ignored}', whatever Azure has`;
-      const pinned = [...new Set(pins.map((check) => check.pinned))].join(", ");
-      return [finding(resource, "lifecycle.ignore_changes", "PinnedValueOverridden", { value, pinned })];
-    });
-}
-
-function listOf(value: JsonValue): readonly JsonValue[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
+  return ignoredChanges(resource.body).flatMap(({ written, path }) => {
+    const pins = checks.filter(
+      ({ attribute }) => path === "all" || attribute === path || attribute.startsWith(`${path}.`),
+    );
+    if (pins.length === 0) return [];
+    const value = `with '${written}', whatever Azure has`;
+    const pinned = [...new Set(pins.map((check) => check.pinned))].join(", ");
+    return [finding(resource, "lifecycle.ignore_changes", "PinnedValueOverridden", { value, pinned })];
+  });
 }

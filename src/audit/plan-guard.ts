@@ -1,19 +1,24 @@
 import { quotedList } from "../private/text";
-import { DEPLOYMENT_TYPES } from "../residency/data/deployment-types";
-import { DeploymentType } from "../residency/deployment-type";
+import type { AzureRegion } from "../residency/azure-region";
 import { blockOf } from "../terraform/block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
 import { DEPLOYMENT } from "../terraform/resource-region";
-import { parseTemplate } from "../terraform/template";
-import type { AuditedZone } from "./audited-zone";
+import { parseTemplate, type Traversal } from "../terraform/template";
 import { DATA_FLOWS } from "./data/data-flows";
 import type { DataFlowRow } from "./facts";
+import { type GuardedZone, regionsHeld, typesHeld } from "./guarded-zone";
+import { valuesIn } from "./plain-values";
 
 /** A condition that Terraform checks before it makes a resource: for a value that nobody knows before. */
 export interface PlanGuard {
+  /** `geo_location[1].location`. */
   readonly attribute: string;
+  /** What is checked, as it is written. */
+  readonly value: JsonValue;
   readonly condition: string;
   readonly errorMessage: string;
+  /** Where the value names a region: those that it lets pass. */
+  readonly regions?: readonly AzureRegion[];
 }
 
 /** An attribute that decides by its value alone. */
@@ -21,10 +26,11 @@ interface Guarded {
   readonly attribute: string;
   readonly allowed: readonly string[];
   readonly what: string;
-  readonly isRegion: boolean;
+  readonly regions?: readonly AzureRegion[];
 }
 
 const LOCATION = "location";
+const SKU = "sku.name";
 
 const rowsOf = new Map<string, readonly DataFlowRow[]>();
 for (const row of DATA_FLOWS) {
@@ -35,15 +41,19 @@ for (const row of DATA_FLOWS) {
 /** Paths of the attributes of a type that can be guarded. */
 export function guardedAttributes(type: string): readonly string[] {
   const own = (rowsOf.get(type) ?? []).map(({ path }) => path);
-  return [LOCATION, ...(type === DEPLOYMENT ? ["sku.name"] : []), ...own];
+  return [LOCATION, ...(type === DEPLOYMENT ? [SKU] : []), ...own];
 }
 
-/** The conditions that hold a resource inside: one for each attribute whose value Terraform has to work out. */
-export function planGuards(type: string, body: JsonObject, zone: AuditedZone): readonly PlanGuard[] {
-  return guardedOf(type, zone).flatMap((guarded) => {
-    const expression = expressionIn(valueAt(body, guarded.attribute));
-    return expression === undefined || guarded.allowed.length === 0 ? [] : [guardOf(guarded, expression, zone)];
-  });
+/** The conditions that hold a resource inside: one for each value that Terraform has to work out. */
+export function planGuards(type: string, body: JsonObject, zone: GuardedZone): readonly PlanGuard[] {
+  return guardedOf(type, zone).flatMap((guarded) =>
+    guarded.allowed.length === 0
+      ? []
+      : valuesIn(body, guarded.attribute).flatMap(({ attribute, value }) => {
+          const expression = expressionIn(value, guarded);
+          return expression === undefined ? [] : [{ value, ...guardOf({ ...guarded, attribute }, expression, zone) }];
+        }),
+  );
 }
 
 /** Whether a resource carries a condition, to the letter. */
@@ -54,63 +64,67 @@ export function isGuarded(body: JsonObject, { condition }: PlanGuard): boolean {
   return list.some((each) => isJsonObject(each) && ownValue(each, "condition") === condition);
 }
 
-function guardedOf(type: string, zone: AuditedZone): readonly Guarded[] {
-  const regions = regionsOf(zone);
+const guardedIn = new WeakMap<GuardedZone, Map<string, readonly Guarded[]>>();
+
+function guardedOf(type: string, zone: GuardedZone): readonly Guarded[] {
+  const all = guardedIn.get(zone) ?? new Map<string, readonly Guarded[]>();
+  guardedIn.set(zone, all);
+  const known = all.get(type) ?? findGuarded(type, zone);
+  all.set(type, known);
+  return known;
+}
+
+function findGuarded(type: string, zone: GuardedZone): readonly Guarded[] {
+  if (type === DEPLOYMENT) {
+    return [{ attribute: SKU, allowed: typesHeld(zone), what: "a deployment type that processes inside" }];
+  }
+  const location = inRegions(LOCATION, regionsHeld(zone, type));
   const rows = (rowsOf.get(type) ?? []).flatMap((row): Guarded[] => {
     const { path: attribute } = row;
-    if (row.judge === "region") {
-      return [{ attribute, allowed: [...regions, ...(row.allowed ?? [])], what: "a region inside", isRegion: true }];
-    }
+    if (row.judge === "region") return [inRegions(attribute, regionsHeld(zone, type), row.allowed)];
     const safe = row.judge === "redundancy" ? row.safe.filter((value) => typeof value === "string") : [];
-    return [{ attribute, allowed: safe, what: "a value that copies nothing to another region", isRegion: false }];
+    return [{ attribute, allowed: safe, what: "a value that copies nothing to another region" }];
   });
-  const location = { attribute: LOCATION, allowed: regions, what: "a region inside", isRegion: true };
-  if (type !== DEPLOYMENT) return [location, ...rows];
-  return [
-    { attribute: "sku.name", allowed: typesOf(zone), what: "a deployment type that processes inside", isRegion: false },
-  ];
+  return [location, ...rows];
 }
 
-/** A prompt and what is kept of it stay inside in each of these. */
-function regionsOf({ boundary, regions }: AuditedZone): readonly string[] {
-  const declared = regions.filter((region) => boundary.permitsStorage(region)).map(({ name }) => name);
-  return [...new Set([...boundary.regionNames, ...declared])].sort();
+function inRegions(attribute: string, regions: readonly AzureRegion[], words: readonly string[] = []): Guarded {
+  return { attribute, allowed: [...regions.map(({ name }) => name), ...words], what: "a region inside", regions };
 }
 
-/** Types that stay inside in whichever region of the zone the account is. */
-function typesOf({ boundary, regions, deploymentTypes }: AuditedZone): readonly string[] {
-  const types = [...DEPLOYMENT_TYPES.map(({ name }) => DeploymentType.of(name)), ...deploymentTypes];
-  const inside = types.filter((type) => regions.every((region) => boundary.permitsProcessing(type, region)));
-  return regions.length === 0 ? [] : [...new Set(inside.map(({ name }) => name))].sort();
-}
-
-function guardOf({ attribute, allowed, what, isRegion }: Guarded, expression: string, zone: AuditedZone): PlanGuard {
-  const value = isRegion ? `lower(replace(${expression}, " ", ""))` : expression;
-  const words = isRegion ? allowed.map((word) => word.toLowerCase()) : allowed;
+function guardOf(
+  { attribute, allowed, what, regions }: Guarded,
+  expression: string,
+  zone: GuardedZone,
+): Omit<PlanGuard, "value"> {
+  const value = regions ? `lower(replace(${expression}, " ", ""))` : expression;
+  const words = regions ? allowed.map((word) => word.toLowerCase()) : allowed;
   return {
     attribute,
     condition: `\${contains(${JSON.stringify(words)}, ${value})}`,
     errorMessage: withoutTemplates(
       `${attribute} must be ${what} '${zone.boundary.name}', the boundary of the zone '${zone.path}': one of ${quotedList(words)}.`,
     ),
+    regions,
   };
 }
 
 /** What stands between the braces, where that is all there is and no resource of the document tells it. */
-function expressionIn(value: JsonValue): string | undefined {
+function expressionIn(value: JsonValue, guarded: Guarded): string | undefined {
   const parts = typeof value === "string" ? parseTemplate(value) : undefined;
   if (parts?.length !== 1) return undefined;
   const [part] = parts;
   if (part.kind === "text") return undefined;
   if (part.kind === "expression") return part.text;
-  return /^(?:var|local|data|module|each|count)\b/.test(part.traversal.text) ? part.traversal.text : undefined;
+  return isTold(part.traversal, guarded) ? undefined : part.traversal.text;
 }
 
-function valueAt(body: JsonObject, path: string): JsonValue {
-  const [name, ...more] = path.split(".");
-  if (more.length === 0) return ownValue(body, name);
-  const block = blockOf(body, name);
-  return block && valueAt(block, more.join("."));
+const ROOTS = /^(?:var|local|data|module|each|count)$/;
+
+/** The location of a resource is judged, or guarded, there. */
+function isTold({ steps }: Traversal, { regions }: Guarded): boolean {
+  if (ROOTS.test(String(steps[0].key))) return false;
+  return regions === undefined || steps[steps.length - 1].key === LOCATION;
 }
 
 function withoutTemplates(text: string): string {

@@ -6,7 +6,7 @@ import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { DEPLOYMENT, isAccount } from "../terraform/resource-region";
 import { TerraformDocument, type TerraformResource } from "../terraform/terraform-document";
 import type { AuditContext } from "./audit-context";
-import { AUDIT_RULES } from "./audit-rules";
+import { auditResource } from "./audit-resource";
 import { Catalogue, type DeclaredHost } from "./catalogue";
 import { cellOf, deployedModel } from "./deployed-model";
 import { deploymentTypeOf } from "./deployment-type-of";
@@ -54,6 +54,14 @@ export interface ResidencyMatrixOptions {
    * @default - none: a backend that points at no account of the document is a leak
    */
   readonly hosts?: { [host: string]: AzureRegion };
+
+  /**
+   * Regions of what the document does not have and its resources send data to or take it from, by ARM id, host name or expression:
+   * what `zone.declareExternal` says. The region is your word.
+   *
+   * @default - none: what cannot be traced is a leak
+   */
+  readonly externals?: { [idOrHost: string]: AzureRegion };
 }
 
 /**
@@ -74,9 +82,12 @@ export class ResidencyMatrix {
     const document = TerraformDocument.parse(text, "ResidencyMatrix.fromTerraformJson");
     const { pathPrefix } = options;
     const resources = pathPrefix === undefined ? document.resources : resourcesUnder(document, pathPrefix);
-    const catalogue = new Catalogue(options.regions, options.deploymentTypes, declaredHosts(options));
+    const externals = Object.entries(options.externals ?? {}).map(([what, region]) => ({ what, region }));
+    const catalogue = new Catalogue(options.regions, options.deploymentTypes, declaredHosts(options), externals);
     // Judged alone, so that a deployment shows the fault of its account too.
-    const context = options.boundary && newContext([document], options.boundary, catalogue);
+    const { boundary, regions = [], deploymentTypes = [] } = options;
+    const zone = boundary && { path: pathPrefix ?? "", boundary, regions, deploymentTypes };
+    const context = zone && newContext([document], zone, catalogue);
     const rows = resources
       .flatMap((resource) => rowsOf(catalogue, resource, context))
       .sort((a, b) => byCodePoint(a.path, b.path) || byCodePoint(a.type, b.type));
@@ -161,7 +172,7 @@ function declaredHosts({ hosts = {} }: ResidencyMatrixOptions): readonly Declare
 function rowsOf(catalogue: Catalogue, resource: TerraformResource, context: AuditContext | undefined): readonly Row[] {
   const place = placeOf(catalogue, resource);
   const further = furtherPlaces(catalogue, resource);
-  const all = context ? AUDIT_RULES.flatMap((rule) => rule(resource, context)) : [];
+  const all = context ? auditResource(resource, context) : [];
   const findings = all.filter((one) => !further.some(({ attribute }) => attribute === one.attribute));
   const path = pathOrAddress(resource);
   const parts = further.map((part) => ({

@@ -7,32 +7,35 @@ import { isPlaceless } from "./other-providers";
 import { type Composed, composed, type EndPiece, MARK, MARKS, type UnknownPiece } from "./pieces";
 
 const CHARACTER = `(?:[A-Za-z0-9_.-]|${MARK})`;
-/** `https://…`, up to what ends an address in XML, JSON and C#. */
-const ADDRESS = /(?<![a-z0-9+.-])[a-z0-9+.-]+:\/\/[^\s"'<>`|\\^]*/gi;
+/**
+ * `https://…`, up to what ends an address in XML, JSON and C#, or to the next of a list. To some programs `\\` ends it too, to others
+ * there stands a user: `https://one\\@another`.
+ */
+const ADDRESS =
+  /(?<![a-z0-9+.-])[a-z0-9+.-]+:\/\/(?:(?!,[a-z][a-z0-9+.-]*:\/\/)[^\s"'<>`|\\^;])*(?:\\[^\s"'<>/\\]*@[^\s"'<>]*)?/gi;
 /** A host of Azure without a scheme before it. */
 const AZURE_HOST = new RegExp(
-  `(?<![\\w.@-]|${MARK})${CHARACTER}+\\.(?:azure\\.(?:com|net)|windows\\.net|azure-(?:api|devices)\\.net|azureweb\\w*\\.net|azurewebsites\\.net|azurecr\\.io|azconfig\\.io|signalr\\.net|azuresynapse\\.net|azurefd\\.net|azureedge\\.net|trafficmanager\\.net|azurecontainerapps\\.io|azurestaticapps\\.net|cloudapp\\.azure\\.com)(?![\\w.-])`,
+  `(?<![\\w.-]|${MARK})${CHARACTER}+\\.(?:azure\\.(?:com|net)|windows\\.net|azure-(?:api|devices)\\.net|azureweb\\w*\\.net|azurewebsites\\.net|azurecr\\.io|azconfig\\.io|signalr\\.net|azuresynapse\\.net|azurefd\\.net|azureedge\\.net|trafficmanager\\.net|azurecontainerapps\\.io|azurestaticapps\\.net|cloudapp\\.azure\\.com)(?![\\w.-])`,
   "gi",
 );
 const ID = /\/subscriptions\/[^\s"'<>,;]*/gi;
-/** A text that is a host and nothing else. */
-const ONLY_A_HOST = /^\s*[a-z0-9_-]+(?:\.[a-z0-9_-]+)+(?::\d+)?\s*$/i;
-const VERSION = /^[\s\d.v-]*$/i;
+/** A text that is a host and nothing else: `gpt-4.1` is none, as no domain of the top is a number. */
+const ONLY_A_HOST = /^\s*(?:[a-z0-9_-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)\.?(?::\d+)?\s*$/i;
 /** `Server=x.example.com`, `Endpoint=sb://…`: a name with a dot behind a sign. */
 const HOST_IN_SECRET = new RegExp(`(?<=[=:,/@]\\s*)${CHARACTER}+\\.(?:[a-z]{2,})(?=$|[\\s,;:/])`, "gi");
 
 /** Where every address, id and resource in a text leads. */
 export function textLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf.document, leaf.raw);
-  const isHost = ONLY_A_HOST.test(value.text) && !VERSION.test(value.text);
+  const value = composed(leaf);
+  const isHost = ONLY_A_HOST.test(value.text);
   return orDeclared(surroundings, value.written, leadsIn(surroundings, value, isHost ? [/^.*$/gs] : []));
 }
 
 /** Where a connection string or a key leads: to all that it is made of. */
 export function secretLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf.document, leaf.raw);
+  const value = composed(leaf);
   if (value.marks.size === 0) {
     const reason = "a literal does not tell whose it is; take it from an attribute of the resource";
     return orDeclared(surroundings, value.written, [unknownLead("a secret", reason)]);
@@ -68,7 +71,8 @@ function leadsIn(surroundings: Surroundings, value: Composed, more: readonly Reg
 
 /** A value of another provider, such as a random one, is in no place. */
 function mentioned(surroundings: Surroundings, piece: EndPiece | UnknownPiece): readonly Lead[] {
-  if (piece.kind === "end" && isPlaceless(piece.resource.type)) return [];
+  const made = piece.kind === "end" ? [piece.resource] : piece.sources;
+  if (made.length > 0 && made.every(({ type }) => isPlaceless(type))) return [];
   const shown = piece.kind === "end" ? `\${${piece.resource.address}.${piece.attribute}}` : `\${${piece.expression}}`;
   return pieceLeads(surroundings, piece, shown);
 }

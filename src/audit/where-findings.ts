@@ -31,6 +31,7 @@ export function whereFindings(told: Told, where: Where, { boundary }: AuditConte
       const facts = { what: `'${what ?? resource.type}'`, why: where.why, boundary: boundary.name };
       return [finding(resource, attribute, "TransitOutsideBoundary", facts)];
     }
+    case "held":
     case "nowhere":
       return [];
     case "unknown": {
@@ -68,6 +69,9 @@ export function atRestFindings(
   where: Where,
   { boundary }: AuditContext,
 ): readonly Finding[] {
-  if (where.kind !== "region" || boundary.permitsStorageInGeography(where.region)) return [];
-  return [finding(resource, attribute, "AtRestLeavesBoundary", atRestFacts(boundary, where.region))];
+  const regions = where.kind === "region" ? [where.region] : where.kind === "held" ? where.regions : [];
+  return regions
+    .filter((region) => !boundary.permitsStorageInGeography(region))
+    .slice(0, 1)
+    .map((region) => finding(resource, attribute, "AtRestLeavesBoundary", atRestFacts(boundary, region)));
 }

@@ -2,7 +2,7 @@ import type { AzureRegion } from "../residency/azure-region";
 import type { TerraformResource } from "../terraform/terraform-document";
 
 /** Where a resource is: one answer for each way that says so. */
-export type Where = InRegion | InCountries | WorldWide | Nowhere | SomewhereUnknown | NotClassified;
+export type Where = InRegion | InHeldRegion | InCountries | WorldWide | Nowhere | SomewhereUnknown | NotClassified;
 
 interface By {
   /** Attribute of the resource that decides. */
@@ -14,6 +14,16 @@ interface By {
 export interface InRegion extends By {
   readonly kind: "region";
   readonly region: AzureRegion;
+}
+
+/** In one of some regions: Terraform checks that before it makes it. */
+export interface InHeldRegion extends By {
+  readonly kind: "held";
+  /** All of them inside. */
+  readonly regions: readonly AzureRegion[];
+  /** As it is written, and where. */
+  readonly value: string;
+  readonly holder: TerraformResource;
 }
 
 /** A service without a region keeps its data in a part of the world. */

@@ -5,8 +5,10 @@ import { armWhere } from "./arm/arm-where";
 import type { LocatedTypes, ParentWay } from "./facts";
 import { pathOrAddress } from "./finding";
 import { flowRowsOf, typeRowOf } from "./flow-rows";
+import type { Guards } from "./guards";
 import type { Lead, Surroundings } from "./lead";
-import { isWritten, leavesAt } from "./leaves";
+import { isWritten, leavesAt, resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "./leaves";
+import { locationSource } from "./location-source";
 import { readBy } from "./name-leads";
 import { whyHarmless } from "./other-providers";
 import { parentLeads } from "./parents";
@@ -21,7 +23,10 @@ export class Whereabouts {
   private readonly known = new Map<TerraformResource, readonly Where[]>();
   private depth = 0;
 
-  constructor(readonly surroundings: Surroundings) {}
+  constructor(
+    readonly surroundings: Surroundings,
+    private readonly guards: Guards,
+  ) {}
 
   of(resource: TerraformResource): readonly Where[] {
     const known = this.known.get(resource);
@@ -83,11 +88,24 @@ export class Whereabouts {
 
   private located(resource: TerraformResource, row: LocatedTypes): readonly Where[] {
     const leaves = leavesAt(resource, "location").filter(isWritten);
-    if (leaves.length > 0) return leaves.map((leaf) => regionWhere(this.surroundings, leaf));
+    if (leaves.length > 0) return leaves.flatMap((leaf) => this.atLocation(resource, leaf));
     if (row.otherwise?.length === 0) return [{ kind: "nowhere", attribute: "location" }];
     if (row.otherwise) return this.child(resource, row.otherwise);
     const reason = `'${resource.address}' has no location`;
     return [{ kind: "unknown", attribute: "location", value: "", reason }];
+  }
+
+  /** Where a location says. What only Terraform knows may be checked by it: here, or where the location is taken from. */
+  atLocation(resource: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): readonly Where[] {
+    const where = regionWhere(this.surroundings, leaf);
+    if (leaf.kind === "unread" || resolveLeaf(leaf).kind === "literal") return [where];
+    const { attribute } = leaf;
+    const regions = this.guards.regionsOf(resource);
+    if (regions) return [{ kind: "held", attribute, regions, value: String(leaf.raw), holder: resource }];
+    const source = locationSource(leaf.document, leaf.raw);
+    const there = source && source !== resource ? this.of(source) : [];
+    const isHeld = there.length > 0 && there.every(({ kind }) => kind === "held");
+    return isHeld ? there.map((held) => ({ ...held, attribute })) : [where];
   }
 
   private child(resource: TerraformResource, ways: readonly ParentWay[]): readonly Where[] {
@@ -131,10 +149,15 @@ function within(where: Where & { kind: "unknown" }, resource: TerraformResource,
   return { kind: "unknown", attribute, value: resource.address, reason: `${name} may be anywhere: ${reason}` };
 }
 
+/** One region that several attributes, or several ways to one parent, lead to is told once. */
 function unique(all: readonly Where[]): readonly Where[] {
-  const seen = new Set<string>();
+  if (all.length < 2) return all;
+  const seen = new Map<TerraformResource | undefined, Set<string>>();
   return all.filter((where) => {
-    const key = `${where.kind} ${where.attribute} ${where.kind === "region" ? where.region.name : ""}`;
-    return where.kind !== "region" || (!seen.has(key) && seen.add(key));
+    if (where.kind !== "region") return true;
+    const keys = seen.get(where.parent) ?? new Set();
+    seen.set(where.parent, keys);
+    const key = `${where.attribute} ${where.region.name}`;
+    return !keys.has(key) && keys.add(key);
   });
 }

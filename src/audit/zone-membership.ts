@@ -7,7 +7,11 @@ import { World } from "./world";
 /** What belongs to a zone. */
 export interface ZoneMembers {
   readonly resources: readonly TerraformResource[];
+  /** Data sources, and what else Terraform reads or runs without keeping it. */
+  readonly sources: readonly TerraformResource[];
   readonly modules: readonly TerraformModule[];
+  /** Documents in which the zone has something; all of them where it has nothing anywhere. */
+  readonly homes: readonly TerraformDocument[];
 }
 
 /** The resources of a document that belong to the construct at a path, in the order of the document. */
@@ -21,12 +25,15 @@ export function resourcesUnder(document: TerraformDocument, pathPrefix: string):
  * 1. what a construct at or under the path wrote;
  * 2. resources without a path (written by hand, or by an override of a whole resource) which mention one of them or are
  *    mentioned by one, directly or through locals, data sources and others without a path;
- * 3. what has no path and is connected to no resource outside the path: it may be anybody's, so it is everybody's;
+ * 3. what has no path and is connected to no resource outside the path: it may be anybody's, so it is everybody's, also that of
+ *    a zone which has nothing else;
  * 4. children of a resource of the zone, and what takes data from one, wherever their construct stands. Those too whose parent
  *    cannot be told, when what is written for it mentions a resource of the zone.
  */
 export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
-  const members = new Set(world.documents.flatMap((document) => [...writtenUnder(document, pathPrefix)]));
+  const own = world.documents.filter((document) => isHome(document, pathPrefix));
+  const homes = own.length > 0 ? own : world.documents;
+  const members = new Set(homes.flatMap((document) => [...writtenUnder(document, pathPrefix)]));
   const followers = members.size > 0 && members.size < world.resources.length ? Followers.in(world) : undefined;
   // A set that grows while it is walked.
   if (followers) {
@@ -35,11 +42,22 @@ export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
     }
   }
   const resources = world.resources.filter((resource) => members.has(resource));
-  const homes = new Set(resources.map(({ document }) => document));
-  const modules = world.documents.flatMap((document) =>
-    document.modules.filter(({ path }) => (path === undefined ? homes.has(document) : isUnder(path, pathPrefix))),
-  );
-  return { resources, modules };
+  const documents = new Set([...homes, ...resources.map(({ document }) => document)]);
+  const isMember = ({ path }: { readonly path?: string }, document: TerraformDocument) =>
+    path === undefined ? documents.has(document) : isUnder(path, pathPrefix);
+  return {
+    resources,
+    sources: world.documents.flatMap((document) =>
+      [...document.dataSources, ...document.transients].filter((source) => isMember(source, document)),
+    ),
+    modules: world.documents.flatMap((document) => document.modules.filter((module) => isMember(module, document))),
+    homes: world.documents.filter((document) => documents.has(document)),
+  };
+}
+
+function isHome({ resources, dataSources, modules }: TerraformDocument, pathPrefix: string): boolean {
+  const isThere = ({ path }: { readonly path?: string }) => path !== undefined && isUnder(path, pathPrefix);
+  return resources.some(isThere) || modules.some(isThere) || dataSources.some(isThere);
 }
 
 function writtenUnder(document: TerraformDocument, pathPrefix: string): ReadonlySet<TerraformResource> {
@@ -51,7 +69,7 @@ function writtenUnder(document: TerraformDocument, pathPrefix: string): Readonly
     else if (isUnder(resource.path, pathPrefix)) members.add(resource);
     else others.add(resource);
   }
-  if (members.size === 0 || strays.length === 0) return members;
+  if (strays.length === 0) return members;
   if (others.size > 0) {
     const graph = new MentionGraph(document);
     addConnected(document, graph, members);

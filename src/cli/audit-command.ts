@@ -8,18 +8,17 @@ import { auditReportSarif, MOST_RESULTS, sarifNotice } from "../audit/report/rep
 import { auditReportText, auditSummary } from "../audit/report/report-text";
 import { isIsoDate } from "../private/dates";
 import { ProblemError } from "../private/problem-list";
-import { type AuditedStack, type AuditRound, readAuditInput } from "./audit/audit-input";
+import type { AuditFormat } from "./audit/audit-formats";
+import { type AuditedStack, type AuditRound, emptyZones, readAuditInput } from "./audit/audit-input";
 import { writeReportFile } from "./audit/write-report-file";
 import { nameInReport, WrittenPlaces } from "./audit/written-places";
 import { packageVersion } from "./package-version";
 import { type LateProgress, lateProgressOf } from "./progress";
 import { ExitCode, type Terminal, UsageError } from "./terminal";
 
-export const AUDIT_FORMATS = ["text", "json", "sarif"] as const;
-
 /** What the options of the command say. */
 export interface AuditFlags {
-  readonly format: (typeof AUDIT_FORMATS)[number];
+  readonly format: AuditFormat;
   readonly out?: string;
   readonly today?: string;
   readonly zones?: string;
@@ -43,7 +42,8 @@ export function auditPath(path: string, flags: AuditFlags, terminal: Terminal): 
     if (flags.out === undefined) terminal.out(text);
     else writeReportFile(flags.out, text);
     progress.end();
-    terminal.err(`${auditSummary(data)}.\n${notice === undefined ? "" : `${notice}\n`}`);
+    const empty = emptyZones(rounds).map((zone) => `the zone '${zone}' has no resource of its own in what was read\n`);
+    terminal.err(`${auditSummary(data)}.\n${notice === undefined ? "" : `${notice}\n`}${empty.join("")}`);
     return data.counts.findings > 0 ? ExitCode.BAD : ExitCode.GOOD;
   } catch (error) {
     throw told(error, path);
@@ -104,10 +104,7 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
   return undefined;
 }
 
-function written(
-  data: AuditReportData,
-  format: AuditFlags["format"],
-): { readonly text: string; readonly notice?: string } {
+function written(data: AuditReportData, format: AuditFormat): { readonly text: string; readonly notice?: string } {
   if (format === "text") return { text: auditReportText(data) };
   if (format === "json") return { text: auditReportJson(data) };
   const version = packageVersion();

@@ -10,6 +10,8 @@ const DOCUMENT = "cdk.tf.json";
 export interface DocumentFile {
   readonly name: string;
   readonly file: string;
+  /** Path of the stack in its app, where `cdktf synth` has noted it. */
+  readonly path?: string;
 }
 
 /** The documents at paths: files, folders of one stack, or what `cdktf synth` has written (`cdktf.out`). */
@@ -19,7 +21,7 @@ export function readDocuments(paths: readonly string[]): readonly StackText[] {
 
 /** The files of those documents. */
 export function documentFiles(path: string): readonly DocumentFile[] {
-  return filesAt(path).map((file) => ({ name: stackName(file), file }));
+  return filesAt(path).map(({ file, path: stack }) => ({ name: stackName(file), file, path: stack }));
 }
 
 /** Throws `UsageError` for what is no file that can be read. */
@@ -31,35 +33,40 @@ export function readText(file: string): string {
   }
 }
 
-function filesAt(path: string): readonly string[] {
+type FoundFile = Omit<DocumentFile, "name">;
+
+function filesAt(path: string): readonly FoundFile[] {
   if (!existsSync(path)) throw new UsageError(`there is no '${path}'`);
-  if (!statSync(path).isDirectory()) return [path];
+  if (!statSync(path).isDirectory()) return [{ file: path }];
   const manifest = join(path, "manifest.json");
   if (existsSync(manifest)) return inManifest(path, readText(manifest));
   const found = [path, ...foldersIn(path), ...foldersIn(join(path, "stacks"))]
     .map((folder) => join(folder, DOCUMENT))
     .filter((file) => existsSync(file));
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.map((file) => ({ file }));
   throw new UsageError(`there is no ${DOCUMENT} in '${path}'; give the folder that cdktf synth has written`);
 }
 
-function inManifest(folder: string, text: string): readonly string[] {
+function inManifest(folder: string, text: string): readonly FoundFile[] {
   const manifest = join(folder, "manifest.json");
   const stacks = stacksOf(text);
   if (stacks.length === 0) throw new UsageError(`'${manifest}' names no stack`);
-  return stacks.map(([name, file]) => {
+  return stacks.map(({ name, file, path }) => {
     if (file === undefined) throw new UsageError(`'${manifest}' does not say where the document of '${name}' is`);
-    return join(folder, file);
+    return { file: join(folder, file), path };
   });
 }
 
-function stacksOf(text: string): readonly (readonly [name: string, file: string | undefined])[] {
+function stacksOf(text: string): readonly Partial<FoundFile & { readonly name: string }>[] {
   try {
     const manifest: unknown = JSON.parse(text);
     const stacks = isJsonObject(manifest) ? ownValue(manifest, "stacks") : undefined;
     return Object.entries(isJsonObject(stacks) ? stacks : {}).map(([name, stack]) => {
-      const file = isJsonObject(stack) ? ownValue(stack, "synthesizedStackPath") : undefined;
-      return [name, typeof file === "string" ? file : undefined];
+      const told = (key: string) => {
+        const value = isJsonObject(stack) ? ownValue(stack, key) : undefined;
+        return typeof value === "string" ? value : undefined;
+      };
+      return { name, file: told("synthesizedStackPath"), path: told("constructPath") };
     });
   } catch {
     return [];

@@ -1,13 +1,14 @@
 import { ProblemError } from "../private/problem-list";
-import { AUDIT_FORMATS, type AuditFlags, auditPath } from "./audit-command";
+import { AUDIT_FORMATS } from "./audit/audit-formats";
+import type { AuditFlags } from "./audit-command";
 import { type Command, commander } from "./commander";
-import { type DrillFlags, drillPaths } from "./drill-command";
-import { type LintFlags, lintFiles } from "./lint-command";
+import type { DrillFlags } from "./drill-command";
+import type { LintFlags } from "./lint-command";
 import { packageVersion } from "./package-version";
 import { ExitCode, type Terminal, UsageError } from "./terminal";
 import { FORMATS } from "./written-reports";
 
-/** Runs the command with the arguments that follow its name. */
+/** Runs the command with the arguments that follow its name. Each has code of its own, which is loaded when it is asked for. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code = ExitCode.GOOD;
   const program = programOf(terminal, (found) => {
@@ -51,7 +52,10 @@ function addAudit(program: Command, terminal: Terminal, finish: (code: ExitCode)
     .option("--out <file>", "write the report there")
     .option("--today <date>", "day by which waivers expire, YYYY-MM-DD; now, in UTC, if left out")
     .option("--zones <file>", "cdktf.out or a file of zones, for a plan or state file, which hold none")
-    .action((path: string, flags: AuditFlags) => finish(auditPath(path, flags, terminal)));
+    .action(async (path: string, flags: AuditFlags) => {
+      const { auditPath } = await import("./audit-command.js");
+      finish(auditPath(path, flags, terminal));
+    });
 }
 
 function addDrill(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
@@ -81,7 +85,10 @@ function addDrill(program: Command, terminal: Terminal, finish: (code: ExitCode)
     .option("--deployment <name>", "deployment that callers ask for")
     .option("--loopback", "run the scenarios of streams in real time, over sockets of this machine")
     .option("--list", "list the built-in scenarios and end")
-    .action(async (paths: readonly string[], flags: DrillFlags) => finish(await drillPaths(paths, flags, terminal)));
+    .action(async (paths: readonly string[], flags: DrillFlags) => {
+      const { drillPaths } = await import("./drill-command.js");
+      finish(await drillPaths(paths, flags, terminal));
+    });
 }
 
 function addLint(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
@@ -97,7 +104,10 @@ function addLint(program: Command, terminal: Terminal, finish: (code: ExitCode) 
         wholeNumber,
       ),
     )
-    .action((files: readonly string[], flags: LintFlags) => finish(lintFiles(files, flags, terminal)));
+    .action(async (files: readonly string[], flags: LintFlags) => {
+      const { lintFiles } = await import("./lint-command.js");
+      finish(lintFiles(files, flags, terminal));
+    });
 }
 
 function codeOf(error: unknown, terminal: Terminal): ExitCode {

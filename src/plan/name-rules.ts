@@ -64,3 +64,14 @@ export const API_MANAGEMENT: NameRule = {
   pattern: /^[a-zA-Z]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
   words: "letters, digits and '-', beginning with a letter and ending with a letter or digit",
 };
+
+export const POLICY_DEFINITION: NameRule = {
+  kind: "a policy definition",
+  abbreviation: "policy",
+  minimum: 1,
+  maximum: 64,
+  pattern: /^[^<>*%&:\\?.+/#]*[^<>*%&:\\?.+/# ]$/,
+  words: "no '<', '>', '*', '%', '&', ':', '\\', '?', '.', '+', '/' or '#', no space at the end",
+};
+
+export const POLICY_ASSIGNMENT: NameRule = { ...POLICY_DEFINITION, kind: "a policy assignment" };

@@ -5,6 +5,7 @@ import { shown } from "../private/text";
 import { AzureRegion } from "../residency/azure-region";
 import { DataClass } from "../residency/data-class";
 import { outsideFacts } from "../residency/outside-facts";
+import { PolicyAssignments } from "../residency/policy-assignments";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { namePrefixProblems } from "./name-prefix";
 import { RESOURCE_GROUP } from "./name-rules";
@@ -24,6 +25,7 @@ export interface ZoneRequest {
   readonly providerByRegion?: { readonly [region: string]: unknown };
   readonly resourceGroupNames?: { readonly [region: string]: string };
   readonly existingResourceGroups?: { readonly [region: string]: string };
+  readonly policyAssignments?: PolicyAssignments;
 }
 
 /** The resource group of a region. */
@@ -47,6 +49,7 @@ export function planZone(request: ZoneRequest): ZonePlan {
     ...tagProblems(request),
     ...providerProblems(request),
     ...mapProblems(request),
+    ...policyAssignmentsProblems(request),
   ];
   return {
     problems,
@@ -118,6 +121,12 @@ function providerProblems({ provider, providerByRegion }: ZoneRequest): Problem[
   return given
     .filter(([, value]) => value !== undefined && !(isMap(value) && typeof value.fqn === "string"))
     .map(([path, value]) => problem("OptionInvalid", path, { value: shown(value), what: "an AzurermProvider" }));
+}
+
+function policyAssignmentsProblems({ policyAssignments }: ZoneRequest): Problem[] {
+  if (policyAssignments === undefined || policyAssignments instanceof PolicyAssignments) return [];
+  const what = "PolicyAssignments.of({ … }) or PolicyAssignments.external(reason)";
+  return [problem("OptionInvalid", "policyAssignments", { value: shown(policyAssignments), what })];
 }
 
 // A key that is no region of the zone would silently do nothing.

@@ -1,4 +1,5 @@
 import { countryName } from "../residency/countries";
+import type { PolicyAssignments } from "../residency/policy-assignments";
 import type { ZoneFacts } from "./openai-request";
 
 /** One part of a zone's summary: what one construct of the zone holds. Asked for when the summary is written. */
@@ -16,6 +17,13 @@ export function zoneSummary(zone: ZoneFacts, sections: readonly SummarySection[]
     `- regions: ${regions}`,
   ];
   return [head, ...sections.map((section) => ["", ...section()])].flat().join("\n");
+}
+
+/** Who sees to Azure Policy, where the zone does not. */
+export function policySummary(policyAssignments: PolicyAssignments | undefined): readonly SummarySection[] {
+  const reason = policyAssignments?.externalReason;
+  if (reason === undefined) return [];
+  return [() => ["## Azure Policy", "", `The zone assigns nothing to its resource groups: ${reason}`]];
 }
 
 function countries(codes: readonly string[]): string {

@@ -4,6 +4,7 @@ import { isLiteralText } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import type { ProblemCode } from "../private/problems";
 import { quotedList, shown } from "../private/text";
+import { isReason, REASON_WORDS } from "./reason";
 
 /** What a waiver accepts, who has approved it, why, and until when. */
 export interface ResidencyWaiverOptions {
@@ -32,9 +33,11 @@ export const WAIVABLE_CODES: readonly ProblemCode[] = [
   "BackendUnresolved",
   "BackendUrlInvalid",
   "BackupOutsideBoundary",
+  "ChangeIgnored",
   "DeploymentTypeUnknown",
   "LiteralNeeded",
   "LocationOutsideBoundary",
+  "LogsInAnotherRegion",
   "LogsOutsideBoundary",
   "ProcessingLeavesBoundary",
   "ReferenceLeavesZone",
@@ -44,11 +47,9 @@ export const WAIVABLE_CODES: readonly ProblemCode[] = [
   "RegionWithoutDataZone",
   "ReplicaOutsideBoundary",
   "ResourceNotClassified",
+  "RetentionNotWritten",
   "TransitOutsideBoundary",
 ];
-
-const LEAST_CHARACTERS = 20;
-const LEAST_WORDS = 3;
 
 /** Accepts one kind of finding of one construct, in writing and for a time. */
 export class ResidencyWaiver {
@@ -95,12 +96,7 @@ export function waiverProblems(options: unknown): Problem[] {
   const found = [
     ...unless(WAIVABLE_CODES.includes(code as ProblemCode), "code", code, `one of ${quotedList(WAIVABLE_CODES, 32)}`),
     ...unless(isPath(target), "target", target, "the path of a construct, such as frontDoor.node.path,"),
-    ...unless(
-      isReason(reason),
-      "reason",
-      reason,
-      `a reason of ${LEAST_CHARACTERS} characters and ${LEAST_WORDS} words at least`,
-    ),
+    ...unless(isReason(reason), "reason", reason, REASON_WORDS),
     ...unless(isLiteralText(approvedBy) && approvedBy.trim() !== "", "approvedBy", approvedBy, "a name"),
     ...unless(isIsoDate(expiresOn), "expiresOn", expiresOn, "a date that exists, written YYYY-MM-DD,"),
   ];
@@ -113,10 +109,4 @@ function unless(isRight: boolean, path: string, value: unknown, what: string): P
 
 function isPath(value: unknown): boolean {
   return isLiteralText(value) && value.trim() === value && !value.startsWith("/") && !value.endsWith("/");
-}
-
-function isReason(value: unknown): boolean {
-  if (!isLiteralText(value)) return false;
-  const words = value.trim().split(/\s+/);
-  return words.join(" ").length >= LEAST_CHARACTERS && new Set(words).size >= LEAST_WORDS;
 }

@@ -26,7 +26,10 @@ export function startOf<T>(steps: readonly Step[], find: (address: string) => T 
 
 /** As Terraform writes it. */
 export function addressOf(steps: readonly Step[]): string {
-  return steps
-    .map(({ kind, key }, index) => (kind === "index" ? `[${JSON.stringify(key)}]` : index === 0 ? key : `.${key}`))
-    .join("");
+  let address = "";
+  for (const { kind, key } of steps) {
+    if (kind === "index") address += `[${JSON.stringify(key)}]`;
+    else address += address === "" ? key : `.${key}`;
+  }
+  return address;
 }

@@ -10,9 +10,13 @@ export interface DynamicBlock {
   readonly iterator?: string;
 }
 
+const NONE: readonly DynamicBlock[] = [];
+
 /** All of them that may make a block, in the order of the document. */
 export function dynamicBlocks(body: JsonObject): readonly DynamicBlock[] {
-  return listOf(ownValue(body, "dynamic"))
+  const written = ownValue(body, "dynamic");
+  if (written === undefined) return NONE;
+  return listOf(written)
     .filter(isJsonObject)
     .flatMap((blocks) => Object.entries(blocks))
     .flatMap(([name, written]) => listOf(written).map((block) => ({ name, block })))

@@ -1,6 +1,6 @@
 import { type Expression, parseExpression } from "./expression";
 import { type Target, targetOf, type Written } from "./target";
-import { parseTemplate, parseTraversal, type TemplatePart, type Traversal } from "./template";
+import { isTemplate, parseTraversal, type TemplatePart, type Traversal } from "./template";
 import type { TerraformDocument } from "./terraform-document";
 
 /** Something that has a value: a piece of a template or of an expression, or what is written somewhere. */
@@ -31,8 +31,9 @@ export function itemsOf(document: TerraformDocument, list: Part): readonly Part[
 function onward(home: TerraformDocument, part: Part): { home: TerraformDocument; part: Part } | undefined {
   switch (part.kind) {
     case "written": {
-      const isTemplate = typeof part.raw === "string" && part.variable === undefined;
-      const parts = isTemplate ? parseTemplate(String(part.raw)) : undefined;
+      const { raw, variable } = part;
+      if (typeof raw !== "string" || variable !== undefined || !isTemplate(raw)) return undefined;
+      const parts = home.template(raw);
       return parts?.length === 1 ? { home, part: parts[0] } : undefined;
     }
     case "expression": {

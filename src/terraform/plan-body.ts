@@ -1,20 +1,22 @@
 import { startOf } from "./address";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
 import type { PlanConfiguration } from "./plan-configuration";
-import { ANYWHERE, configuredNames, expressionsAt, expressionsOf, type PlanExpressions } from "./plan-expression";
+import {
+  ANYWHERE,
+  configuredNames,
+  expressionsAt,
+  expressionsOf,
+  isInPlace,
+  type PlanExpressions,
+} from "./plan-expression";
 import type { PlanInstance } from "./plan-instances";
 import { stepInto } from "./target";
-import { escaped, parseTraversal } from "./template";
+import { escaped, type Traversal } from "./template";
 import { type Withheld, withheld } from "./withheld";
-
-/** An instance, and what of it is only known after apply: `true` in those places. */
-export interface PlannedInstance extends PlanInstance {
-  readonly unknown: JsonValue;
-}
 
 /** What the bodies of a plan or state file are written from. */
 export interface PlanContext {
-  readonly instances: ReadonlyMap<string, PlannedInstance>;
+  readonly instances: ReadonlyMap<string, PlanInstance>;
   /** Address by id, in lower case. */
   readonly owners: ReadonlyMap<string, string>;
   /** Nothing in a state file. */
@@ -30,13 +32,10 @@ const MOST_LEVELS = 256;
  * The body of an instance as a configuration would have it: references where a value comes from another resource, literal values
  * else, and nothing of what is sensitive. Beside that stands its id, where it is known.
  */
-export function bodyOf(context: PlanContext, instance: PlannedInstance): JsonObject {
+export function bodyOf(context: PlanContext, instance: PlanInstance): JsonObject {
   const configured = context.configuration?.resource(instance);
   const expressions = configured && (ownValue(configured, "expressions") ?? {});
-  const writer = new BodyWriter(context, instance, configured !== undefined);
-  const from = expressions === undefined ? ANYWHERE : isEmpty(expressions) ? [] : [expressions];
-  const { values: value, unknown, sensitive } = instance;
-  const body = writer.object({ value, unknown, sensitive, from, level: 0 });
+  const body = new BodyWriter(context, instance, configured !== undefined).body(expressions);
   const provisioner = configured && provisionersIn(configured);
   return provisioner ? { ...body, provisioner } : body;
 }
@@ -61,33 +60,43 @@ interface Part {
 class BodyWriter {
   constructor(
     private readonly context: PlanContext,
-    private readonly instance: PlannedInstance,
+    private readonly instance: PlanInstance,
     private readonly isConfigured: boolean,
   ) {}
 
-  object(whole: Part): JsonObject {
-    const { value, unknown, from, level } = whole;
-    const known = isJsonObject(value) ? value : {};
-    // Where nothing tells what is unknown, whatever is configured may be.
-    const more = isJsonObject(unknown) ? Object.keys(unknown) : unknown === true ? configuredNames(from) : [];
+  /** @param expressions Of its attributes and blocks; nothing where they are not told. */
+  body(expressions: JsonValue): JsonObject {
+    const { values: value, unknown, sensitive } = this.instance;
+    const from = expressions === undefined ? ANYWHERE : isEmpty(expressions) ? [] : [expressions];
+    const whole: Part = { value, unknown, sensitive, from, level: 0 };
     const body: { [name: string]: JsonValue } = {};
-    for (const name of [...Object.keys(known), ...more.filter((one) => !Object.hasOwn(known, one))]) {
-      const part = partOf(whole, name, expressionsOf(from, name));
-      const written = level === 0 && name === ID ? ownId(part) : this.value(part);
-      // No name of Azure's; assigning it would do something else.
-      if (written !== undefined && name !== "__proto__") body[name] = written;
+    for (const name of namesIn(whole)) {
+      const own = ownValue(value, name);
+      const isNothing = isMissing(own) && !isUnknown(within(unknown, name));
+      const isMarked = hasMark(within(unknown, name), own) || hasMark(within(sensitive, name), own);
+      const isPlain = !isMissing(own) && !isMarked && isInPlace(stepInto(expressions, name));
+      if (name === ID) put(body, name, ownId(own));
+      else if (isPlain) put(body, name, this.plain(own, 1));
+      else if (!isNothing) put(body, name, this.value(partIn(whole, name)));
     }
+    return body;
+  }
+
+  private object(whole: Part): JsonObject {
+    const body: { [name: string]: JsonValue } = {};
+    for (const name of namesIn(whole)) put(body, name, this.value(partIn(whole, name)));
     return body;
   }
 
   private value(part: Part): JsonValue {
     const { value, unknown, sensitive, from, level } = part;
-    const isMissing = value === undefined || value === null;
-    if (isMissing && !isUnknown(unknown)) return undefined;
-    if (isMissing || sensitive === true) {
+    if (isMissing(value) && !isUnknown(unknown)) return undefined;
+    if (isMissing(value) || sensitive === true) {
       // What a `dynamic` block makes is not configured either, but never is an attribute of the resource itself.
       if (level === 1 && this.isConfigured && from.length === 0) return withheld("chosen_by_provider");
-      return this.reference(value, from) ?? this.withheld(isMissing ? "known_after_apply" : "sensitive_value", from);
+      return (
+        this.reference(value, from) ?? this.withheld(isMissing(value) ? "known_after_apply" : "sensitive_value", from)
+      );
     }
     // Deeper than Terraform writes it: nothing that can be told.
     if (level > MOST_LEVELS) return this.withheld("known_after_apply", from);
@@ -96,6 +105,36 @@ class BodyWriter {
     }
     if (isJsonObject(value)) return this.object(part);
     return typeof value === "string" ? (this.reference(value, from) ?? this.literal(value)) : value;
+  }
+
+  /** What is written in place: the value itself, unless a configuration would have it otherwise. */
+  private plain(value: JsonValue, level: number): JsonValue {
+    if (value === null) return undefined;
+    if (level > MOST_LEVELS) return withheld("known_after_apply");
+    if (typeof value === "string") return this.literal(value);
+    if (typeof value !== "object") return value;
+    return isJsonObject(value) ? this.plainObject(value, level + 1) : this.plainList(value, level + 1);
+  }
+
+  private plainObject(value: JsonObject, level: number): JsonObject {
+    const body: { [name: string]: JsonValue } = {};
+    let isSame = true;
+    for (const name of Object.keys(value)) {
+      const written = this.plain(value[name], level);
+      put(body, name, written);
+      isSame &&= written === value[name];
+    }
+    return isSame ? value : body;
+  }
+
+  private plainList(value: readonly JsonValue[], level: number): readonly JsonValue[] {
+    let isSame = true;
+    const items = value.map((item) => {
+      const written = this.plain(item, level) ?? null;
+      isSame &&= written === item;
+      return written;
+    });
+    return isSame ? value : items;
   }
 
   private literal(text: string): string {
@@ -110,16 +149,23 @@ class BodyWriter {
 
   /** The attribute that a value comes from. Only where that is as well known as the value, nothing was done to it on the way. */
   private reference(value: JsonValue, from: PlanExpressions): string | undefined {
-    const found = from.map((one) => this.context.configuration?.referenceOf(this.instance.module, one));
-    const isKnown = value !== undefined && value !== null;
-    const told = isKnown ? found.find((text) => this.planned(text)?.value === value) : onlyOne(found);
-    if (told === undefined) return undefined;
-    return isKnown || this.planned(told)?.isUnknown ? `\${${told}}` : undefined;
+    if (isMissing(value)) {
+      const only = onlyOne(from.map((one) => this.referenceOf(one)));
+      return only && this.planned(only)?.isUnknown ? `\${${only.text}}` : undefined;
+    }
+    for (const one of from) {
+      const found = this.referenceOf(one);
+      if (found && this.planned(found)?.value === value) return `\${${found.text}}`;
+    }
+    return undefined;
   }
 
-  private planned(text: string | undefined): { readonly value: JsonValue; readonly isUnknown: boolean } | undefined {
-    const steps = text === undefined ? undefined : parseTraversal(text)?.steps;
-    const start = steps && startOf(steps, (address) => this.context.instances.get(address));
+  private referenceOf(expression: JsonValue): Traversal | undefined {
+    return this.context.configuration?.referenceOf(this.instance.module, expression);
+  }
+
+  private planned({ steps }: Traversal): { readonly value: JsonValue; readonly isUnknown: boolean } | undefined {
+    const start = startOf(steps, (address) => this.context.instances.get(address));
     if (!start || start.hasIndex || start.rest.length === 0) return undefined;
     let value: JsonValue = start.found.values;
     let unknown: JsonValue = start.found.unknown;
@@ -127,7 +173,7 @@ class BodyWriter {
       value = stepInto(value, key);
       unknown = within(unknown, key);
     }
-    return { value, isUnknown: (value === undefined || value === null) && isUnknown(unknown) };
+    return { value, isUnknown: isMissing(value) && isUnknown(unknown) };
   }
 }
 
@@ -141,8 +187,35 @@ function partOf({ value, unknown, sensitive, level }: Part, key: string | number
   };
 }
 
+function partIn(whole: Part, name: string): Part {
+  return partOf(whole, name, expressionsOf(whole.from, name));
+}
+
+/** Names of what is known, and of what is only known after apply. */
+function namesIn({ value, unknown, from }: Part): readonly string[] {
+  const known = isJsonObject(value) ? value : {};
+  // Where nothing tells what is unknown, whatever is configured may be.
+  const more = isJsonObject(unknown) ? Object.keys(unknown) : unknown === true ? configuredNames(from) : [];
+  return Object.keys(known).concat(more.filter((name) => !Object.hasOwn(known, name)));
+}
+
+function put(body: { [name: string]: JsonValue }, name: string, value: JsonValue): void {
+  // No name of Azure's; assigning it would do something else.
+  if (value !== undefined && name !== "__proto__") body[name] = value;
+}
+
+/** Whether a value, or a part of it, is marked; a mark on what is not there counts too. */
+function hasMark(marks: JsonValue, value: JsonValue, level = 0): boolean {
+  if (typeof marks !== "object" || marks === null) return Boolean(marks);
+  // Deeper than Terraform writes it.
+  if (level > MOST_LEVELS) return true;
+  if (isMissing(value)) return isUnknown(marks);
+  if (!isJsonObject(marks)) return marks.some((mark, index) => hasMark(mark, stepInto(value, index), level + 1));
+  return Object.keys(marks).some((name) => hasMark(marks[name], stepInto(value, name), level + 1));
+}
+
 /** Not a reference to another that has the same: a data source may have read it. */
-function ownId({ value }: Part): JsonValue {
+function ownId(value: JsonValue): JsonValue {
   return typeof value === "string" ? escaped(value) : undefined;
 }
 
@@ -156,10 +229,15 @@ function isUnknown(marks: JsonValue): boolean {
   return Object.keys(marks).length > 0;
 }
 
+function isMissing(value: JsonValue): value is null | undefined {
+  return value === undefined || value === null;
+}
+
 function isEmpty(value: JsonValue): boolean {
   return isJsonObject(value) && Object.keys(value).length === 0;
 }
 
-function onlyOne(texts: readonly (string | undefined)[]): string | undefined {
-  return new Set(texts).size === 1 ? texts[0] : undefined;
+function onlyOne(found: readonly (Traversal | undefined)[]): Traversal | undefined {
+  const [first] = found;
+  return found.every((one) => one?.text === first?.text) ? first : undefined;
 }

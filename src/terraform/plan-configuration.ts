@@ -1,7 +1,7 @@
 import { addressOf } from "./address";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
 import { childModule, MOST_MODULES, type PlanInstance, type PlanModule, prefixOf } from "./plan-instances";
-import { parseTemplate, parseTraversal, type Step } from "./template";
+import { isTemplate, parseTemplate, parseTraversal, type Step, type Traversal } from "./template";
 
 /** A variable may be given by a variable of the module around it, and so on. */
 const MOST_HOPS = 64;
@@ -19,6 +19,8 @@ const UNTOLD: ReadonlySet<string | number> = new Set([
 /** The configuration in a plan: which expressions the values come from. */
 export class PlanConfiguration {
   private readonly resources = new Map<JsonObject, ReadonlyMap<string, JsonObject>>();
+  /** By template: many values come from the same. */
+  private readonly traversals = new Map<string, readonly Step[] | undefined>();
 
   constructor(private readonly root: JsonObject) {}
 
@@ -35,16 +37,16 @@ export class PlanConfiguration {
    * The one reference that an expression consists of, as one of the whole plan: through variables and outputs of modules to
    * `module.x.azurerm_y.z.id`. Nothing where it may be more than that.
    */
-  referenceOf(module: PlanModule, expression: JsonValue): string | undefined {
+  referenceOf(module: PlanModule, expression: JsonValue): Traversal | undefined {
     let home: PlanModule | undefined = module;
-    let steps = onlyReference(expression);
+    let steps = this.onlyReference(expression);
     for (let hop = 0; home && steps && hop < MOST_HOPS; hop++) {
-      const [root, name] = steps.map(({ key }) => key);
+      const root = steps[0].key;
       if (UNTOLD.has(root)) return undefined;
-      if (root !== "var" && root !== "module") return prefixOf(home) + addressOf(steps);
-      const next: Hop | undefined = root === "var" ? this.given(home, name) : this.output(home, steps);
+      if (root !== "var" && root !== "module") return inPlan(home, steps);
+      const next: Hop | undefined = root === "var" ? this.given(home, steps[1]?.key) : this.output(home, steps);
       const rest: readonly Step[] = root === "var" ? steps.slice(2) : steps.slice(next?.length ?? 0);
-      const before = next && onlyReference(next.expression);
+      const before = next && this.onlyReference(next.expression);
       home = next?.module;
       steps = before && [...before, ...rest];
     }
@@ -69,6 +71,27 @@ export class PlanConfiguration {
       }
     }
     return [...found];
+  }
+
+  /**
+   * In JSON syntax, which CDKTF writes, the template itself is told. Else only what it refers to is, each reference also without
+   * its last steps.
+   */
+  private onlyReference(expression: JsonValue): readonly Step[] | undefined {
+    const constant = isJsonObject(expression) ? ownValue(expression, "constant_value") : undefined;
+    if (typeof constant === "string") return isTemplate(constant) ? this.onlyTraversal(constant) : undefined;
+    if (constant !== undefined) return undefined;
+    const references = longest(referencesIn(expression));
+    return references.length === 1 ? parseTraversal(references[0])?.steps : undefined;
+  }
+
+  private onlyTraversal(template: string): readonly Step[] | undefined {
+    const known = this.traversals.get(template);
+    if (known || this.traversals.has(template)) return known;
+    const [part, ...more] = parseTemplate(template) ?? [];
+    const steps = part?.kind === "traversal" && more.length === 0 ? part.traversal.steps : undefined;
+    this.traversals.set(template, steps);
+    return steps;
   }
 
   private body({ name, parent, depth }: PlanModule): JsonObject | undefined {
@@ -112,19 +135,10 @@ interface Hop {
   readonly length: number;
 }
 
-/**
- * In JSON syntax, which CDKTF writes, the template itself is told. Else only what it refers to is, each reference also without
- * its last steps.
- */
-function onlyReference(expression: JsonValue): readonly Step[] | undefined {
-  const constant = isJsonObject(expression) ? ownValue(expression, "constant_value") : undefined;
-  if (typeof constant === "string") {
-    const parts = parseTemplate(constant);
-    return parts?.length === 1 && parts[0].kind === "traversal" ? parts[0].traversal.steps : undefined;
-  }
-  if (constant !== undefined) return undefined;
-  const references = longest(referencesIn(expression));
-  return references.length === 1 ? parseTraversal(references[0])?.steps : undefined;
+/** What is read in a module, as it is read in the whole plan. */
+function inPlan(home: PlanModule, steps: readonly Step[]): Traversal | undefined {
+  const text = prefixOf(home) + addressOf(steps);
+  return home.parent ? parseTraversal(text) : { text, steps };
 }
 
 function referencesIn(expression: JsonValue): readonly string[] {
@@ -148,14 +162,12 @@ function longest(references: readonly string[]): readonly string[] {
 function byKey(module: JsonObject): ReadonlyMap<string, JsonObject> {
   const resources = ownValue(module, "resources");
   const list = Array.isArray(resources) ? resources.filter(isJsonObject) : [];
-  return new Map(list.map((one) => [keyOf(...texts(one)), one]));
+  const found = new Map<string, JsonObject>();
+  for (const one of list) found.set(keyOf(ownValue(one, "mode"), ownValue(one, "type"), ownValue(one, "name")), one);
+  return found;
 }
 
-function texts(resource: JsonObject): [string, string, string] {
-  return [String(ownValue(resource, "mode")), String(ownValue(resource, "type")), String(ownValue(resource, "name"))];
-}
-
-function keyOf(mode: string, type: string, name: string): string {
+function keyOf(mode: JsonValue, type: JsonValue, name: JsonValue): string {
   return `${mode} ${type} ${name}`;
 }
 

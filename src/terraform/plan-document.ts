@@ -2,9 +2,9 @@ import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { jsonFault, positionOf } from "./json-fault";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
-import { bodyOf, type PlanContext, type PlannedInstance } from "./plan-body";
+import { bodyOf, type PlanContext } from "./plan-body";
 import { PlanConfiguration } from "./plan-configuration";
-import { instancesIn, type PlanInstance, prefixOf } from "./plan-instances";
+import { instancesIn, type PlanInstance, prefixOf, type UnknownAt } from "./plan-instances";
 import type { PathAt, Report } from "./sections";
 import { TerraformDocument, type TerraformProvider, type TerraformResource } from "./terraform-document";
 
@@ -41,7 +41,7 @@ export function readPlan(
   throwIfAny(subject, problems);
   const plan = root as JsonObject;
   const isPlan = ownValue(plan, "planned_values") !== undefined;
-  const instances = isPlan ? plannedInstances(plan, report) : instancesOf(plan, "values", report).map(asTheyAre);
+  const instances = isPlan ? plannedInstances(plan, report) : instancesOf(plan, "values", allKnown, report);
   throwIfAny(subject, problems);
   return documentOf(plan, instances, pathAt);
 }
@@ -82,18 +82,19 @@ function checkFormat(root: unknown, report: Report): void {
  * What there is when the plan is applied: what it makes, changes or keeps, and what it was not asked about (`-target`). Data
  * sources that were read are in the state before it.
  */
-function plannedInstances(plan: JsonObject, report: Report): readonly PlannedInstance[] {
+function plannedInstances(plan: JsonObject, report: Report): readonly PlanInstance[] {
   const changes = changesOf(plan);
-  const planned = instancesOf(plan, "planned_values", report)
-    .filter(({ address, mode }) => mode === MANAGED && !changes.get(address)?.isRemoved)
-    // Where nothing tells what is unknown, whatever is not there is.
-    .map((instance) => ({ ...instance, unknown: changes.get(instance.address)?.unknown ?? true }));
+  // Where nothing tells what is unknown, whatever is not there is.
+  const unknownAt = (address: string) => changes.get(address)?.unknown ?? true;
+  const planned = instancesOf(plan, "planned_values", unknownAt, report).filter(
+    ({ address, mode }) => mode === MANAGED && !changes.get(address)?.isRemoved,
+  );
   const known = new Set(planned.map(({ address }) => address));
   const state = ownValue(plan, "prior_state");
-  const kept = instancesOf(isJsonObject(state) ? state : {}, "values", report).filter(
+  const kept = instancesOf(isJsonObject(state) ? state : {}, "values", allKnown, report).filter(
     ({ address, mode }) => mode === DATA || (!changes.has(address) && !known.has(address)),
   );
-  return [...planned, ...kept.map(asTheyAre)];
+  return [...planned, ...kept];
 }
 
 interface Change {
@@ -117,16 +118,18 @@ function changesOf(plan: JsonObject): ReadonlyMap<string, Change> {
   return found;
 }
 
-function instancesOf(holder: JsonObject, name: string, report: Report): readonly PlanInstance[] {
+function instancesOf(holder: JsonObject, name: string, unknownAt: UnknownAt, report: Report): readonly PlanInstance[] {
   const values = ownValue(holder, name);
-  return instancesIn(isJsonObject(values) ? ownValue(values, "root_module") : undefined, `${name}.root_module`, report);
+  const root = isJsonObject(values) ? ownValue(values, "root_module") : undefined;
+  return instancesIn(root, `${name}.root_module`, unknownAt, report);
 }
 
-function asTheyAre(instance: PlanInstance): PlannedInstance {
-  return { ...instance, unknown: {} };
+/** Of what was applied. */
+function allKnown(): JsonValue {
+  return undefined;
 }
 
-function documentOf(plan: JsonObject, instances: readonly PlannedInstance[], pathAt: PathAt): TerraformDocument {
+function documentOf(plan: JsonObject, instances: readonly PlanInstance[], pathAt: PathAt): TerraformDocument {
   const configuration = ownValue(plan, "configuration");
   const root = isJsonObject(configuration) ? ownValue(configuration, "root_module") : undefined;
   const context: PlanContext = {
@@ -134,7 +137,7 @@ function documentOf(plan: JsonObject, instances: readonly PlannedInstance[], pat
     owners: ownersOf(instances),
     configuration: isJsonObject(root) ? new PlanConfiguration(root) : undefined,
   };
-  const written = (instance: PlannedInstance): Omit<TerraformResource, "document"> => ({
+  const written = (instance: PlanInstance): Omit<TerraformResource, "document"> => ({
     type: instance.type,
     name: instance.name,
     address: instance.address,
@@ -150,7 +153,7 @@ function documentOf(plan: JsonObject, instances: readonly PlannedInstance[], pat
 }
 
 /** Of two that have one id, the managed resource is the thing itself. */
-function ownersOf(instances: readonly PlannedInstance[]): ReadonlyMap<string, string> {
+function ownersOf(instances: readonly PlanInstance[]): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { values, address, mode } of instances) {
     const id = ownValue(values, "id");

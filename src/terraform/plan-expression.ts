@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
 import { stepInto } from "./target";
+import { isTemplate } from "./template";
 
 // A value may come from several blocks: those of a set have no order. So each part of a value has a list of expressions, of
 // which one is its own; empty where nothing is configured.
@@ -31,6 +32,15 @@ export function expressionsAt(whole: PlanExpressions, index: number, length: num
     // A `dynamic` block makes the others, and nothing tells of what.
     return one.length === length ? one : [...one, ...ANYWHERE];
   });
+}
+
+/** Whether what has this expression, or these blocks, is written in place and comes from nowhere else. */
+export function isInPlace(expression: JsonValue): boolean {
+  if (typeof expression === "string") return !isTemplate(expression);
+  if (typeof expression !== "object" || expression === null) return true;
+  if (!isJsonObject(expression)) return expression.every(isInPlace);
+  for (const name in expression) if (name === "references" || !isInPlace(expression[name])) return false;
+  return true;
 }
 
 function isExpression(value: JsonValue): value is JsonObject {

@@ -22,7 +22,12 @@ export interface PlanInstance {
   readonly values: JsonObject;
   /** `true` in the places of the values that are sensitive. */
   readonly sensitive: JsonValue;
+  /** `true` in the places of the values that are only known after apply. */
+  readonly unknown: JsonValue;
 }
+
+/** What of the instance at an address is only known after apply. */
+export type UnknownAt = (address: string) => JsonValue;
 
 export const ROOT_MODULE: PlanModule = { name: "", address: "", depth: 0 };
 
@@ -40,7 +45,12 @@ export function prefixOf({ address }: PlanModule): string {
 }
 
 /** The instances of a root module and of all below; an object that is to be destroyed beside its successor is left out. */
-export function instancesIn(root: JsonValue, where: string, report: Report): readonly PlanInstance[] {
+export function instancesIn(
+  root: JsonValue,
+  where: string,
+  unknownAt: UnknownAt,
+  report: Report,
+): readonly PlanInstance[] {
   const found: PlanInstance[] = [];
   const waiting = [{ value: root, module: ROOT_MODULE, where }];
   for (const { value, module, where } of waiting) {
@@ -51,7 +61,7 @@ export function instancesIn(root: JsonValue, where: string, report: Report): rea
       continue;
     }
     for (const [index, resource] of listIn(value, "resources", where, report).entries()) {
-      const instance = instanceOf(module, resource);
+      const instance = instanceOf(module, resource, unknownAt);
       if (instance === "deposed") continue;
       if (instance) found.push(instance);
       else report(`${where}.resources[${index}]`, "it is no resource with an address, a mode, a type and a name");
@@ -74,15 +84,23 @@ function listIn(object: JsonObject, name: string, where: string, report: Report)
   return [];
 }
 
-function instanceOf(module: PlanModule, resource: JsonValue): PlanInstance | "deposed" | undefined {
+function instanceOf(
+  module: PlanModule,
+  resource: JsonValue,
+  unknownAt: UnknownAt,
+): PlanInstance | "deposed" | undefined {
   if (!isJsonObject(resource)) return undefined;
-  const [address, mode, type, name] = ["address", "mode", "type", "name"].map((key) => ownValue(resource, key));
+  const address = ownValue(resource, "address");
+  const mode = ownValue(resource, "mode");
+  const type = ownValue(resource, "type");
+  const name = ownValue(resource, "name");
   if (typeof address !== "string" || typeof mode !== "string") return undefined;
   if (typeof type !== "string" || typeof name !== "string") return undefined;
   if (ownValue(resource, "deposed_key") !== undefined) return "deposed";
   const values = ownValue(resource, "values") ?? {};
   if (!isJsonObject(values)) return undefined;
-  return { module, address, mode, type, name, values, sensitive: ownValue(resource, "sensitive_values") };
+  const sensitive = ownValue(resource, "sensitive_values");
+  return { module, address, mode, type, name, values, sensitive, unknown: unknownAt(address) };
 }
 
 /** An index may hold what else parts an address, so the name is read up to the first of it. */

@@ -19,7 +19,9 @@ export interface Connection {
 
 /** The provisioners of a resource, whether or not they can be read. */
 export function provisionersOf({ body }: Pick<TerraformResource, "body">): readonly Provisioner[] {
-  return placesOf("provisioner", ownValue(body, "provisioner")).flatMap(({ attribute, value }) => {
+  const written = ownValue(body, "provisioner");
+  if (written === undefined) return [];
+  return placesOf("provisioner", written).flatMap(({ attribute, value }) => {
     const entries = isJsonObject(value) ? Object.entries(value) : [];
     // An empty block is none that Terraform takes, so nobody knows what was meant.
     if (entries.length === 0) return [{ kind: "?", attribute, body: {} }];

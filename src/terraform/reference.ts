@@ -1,10 +1,11 @@
+import { addressOf } from "./address";
 import { type Expression, parseExpression } from "./expression";
 import { callFunction, isFunction, type Scalar, textOf } from "./functions";
 import type { JsonValue } from "./json-value";
 import { itemsOf, type Part } from "./list-items";
 import { type Resolution, type Unknown, unknown } from "./resolution";
 import { NOT_EVALUATED, targetOf, type Written } from "./target";
-import { isTemplate, parseTemplate, parseTraversal, type Traversal } from "./template";
+import { isTemplate, parseTraversal, type Traversal } from "./template";
 import type { TerraformDocument } from "./terraform-document";
 import { withheldReason } from "./withheld";
 
@@ -20,7 +21,12 @@ const answersOf = new WeakMap<TerraformDocument, Answers>();
 
 /** Follows the references of a value through the document. What is not certain is unknown, never a guess. */
 export function resolveValue(document: TerraformDocument, value: JsonValue): Resolution {
-  return new Resolver().resolve(document, { kind: "written", document, raw: value });
+  return atOnce(value) ?? new Resolver().resolve(document, { kind: "written", document, raw: value });
+}
+
+/** The same of a value that may be the default of a variable. */
+export function resolveWritten({ document, raw, variable }: Omit<Written, "kind">): Resolution {
+  return atOnce(raw, variable) ?? new Resolver().resolve(document, { kind: "written", document, raw, variable });
 }
 
 /** The items of a list, or of what leads to a list, each followed; nothing where it cannot be told to be a list. */
@@ -100,9 +106,9 @@ class Resolver {
   }
 
   private enter({ document, raw, variable }: Written, memory?: Memory): Resolution | undefined {
-    if (typeof raw !== "string" || variable !== undefined) return scalar(raw, variable);
-    if (!isTemplate(raw)) return { kind: "literal", value: raw };
-    const parts = parseTemplate(raw);
+    const answer = atOnce(raw, variable);
+    if (answer || typeof raw !== "string") return answer;
+    const parts = document.template(raw);
     if (!parts) return unknown(raw, "it is a template of a form that is not read here");
     this.stack.push({ document, expression: raw, parts, done: [], memory });
     return undefined;
@@ -120,7 +126,7 @@ class Resolver {
   private traversal(document: TerraformDocument, traversal: Traversal): Resolution | undefined {
     const { text, steps } = traversal;
     if (steps.length > MOST_STEPS) return unknown(text, `it goes deeper than ${MOST_STEPS} levels`);
-    const key = JSON.stringify(steps);
+    const key = addressOf(steps);
     const answers: Answers = answersOf.get(document) ?? new Map();
     answersOf.set(document, answers);
     if (answers.has(key)) return answers.get(key) ?? unknown(text, `'${text}' refers to itself`);
@@ -188,6 +194,12 @@ function told(
 
 function tooLong(expression: string): Unknown {
   return unknown(expression, `it is longer than ${MOST_CHARACTERS} characters`);
+}
+
+/** What holds no reference. */
+function atOnce(raw: JsonValue, variable?: string): Resolution | undefined {
+  const isOpen = typeof raw === "string" && variable === undefined && isTemplate(raw);
+  return isOpen ? undefined : scalar(raw, variable);
 }
 
 function scalar(value: JsonValue, variable?: string): Resolution {

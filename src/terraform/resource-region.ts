@@ -25,8 +25,8 @@ export const DEPLOYMENT = "azurerm_cognitive_deployment";
 /** The two resource types that make an account which takes deployments. */
 const ACCOUNTS: ReadonlySet<string> = new Set(["azurerm_cognitive_account", "azurerm_ai_services"]);
 
-export function isAccount(resource: TerraformResource): boolean {
-  return ACCOUNTS.has(resource.type);
+export function isAccount({ type }: Pick<TerraformResource, "type">): boolean {
+  return ACCOUNTS.has(type);
 }
 
 /** Nothing when the resource has no location of its own and is no deployment. */

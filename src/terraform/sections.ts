@@ -10,8 +10,12 @@ export interface WrittenBlock {
   readonly body: JsonObject;
 }
 
-/** Path of the construct that wrote the resource or module at an address, as far as somebody knows. */
-export type PathAt = (address: string) => string | undefined;
+/**
+ * Path of the construct that wrote the resource or module at an address, as far as somebody knows.
+ *
+ * @param told What the document says of it, which an override may have written.
+ */
+export type PathAt = (address: string, told?: string) => string | undefined;
 
 /** Takes what is wrong, and where. */
 export type Report = (where: string, what: string) => void;
@@ -72,7 +76,7 @@ export class Sections {
   }
 
   private block(type: string, name: string, address: string, body: JsonObject): WrittenBlock {
-    return { type, name, address, path: constructPath(body) ?? this.pathAt(address), body };
+    return { type, name, address, path: this.pathAt(address, constructPath(body)), body };
   }
 
   private one(where: string, value: JsonValue): JsonObject | undefined {

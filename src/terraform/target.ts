@@ -2,7 +2,7 @@ import { type Start, startOf } from "./address";
 import { crossStackOutput } from "./cross-stack";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
 import { type Unknown, unknown } from "./resolution";
-import { isTemplate, parseTemplate, type Step, type Traversal } from "./template";
+import { isTemplate, type Step, type Traversal } from "./template";
 import type { TerraformDocument, TerraformResource } from "./terraform-document";
 import { withheldKind } from "./withheld";
 
@@ -40,7 +40,8 @@ const ROOTS_OF_TERRAFORM: ReadonlySet<string | number> = new Set([
 /** One step; `follow` takes as many as it can. */
 export function targetOf(document: TerraformDocument, traversal: Traversal): Target {
   const { text, steps } = traversal;
-  const [root, name] = steps.map(({ key }) => key);
+  const root = steps[0]?.key;
+  const name = steps[1]?.key;
   switch (root) {
     case "local":
       if (typeof name !== "string" || !document.locals.has(name)) {
@@ -113,7 +114,7 @@ function follow(document: TerraformDocument, text: string, from: JsonValue, step
   let raw = from;
   for (const [index, { key }] of steps.entries()) {
     if (typeof raw === "string" && isTemplate(raw)) {
-      const parts = parseTemplate(raw);
+      const parts = document.template(raw);
       const only = parts?.length === 1 && parts[0].kind === "traversal" ? parts[0].traversal : undefined;
       if (!only) return unknown(raw, NOT_EVALUATED);
       return {

@@ -17,6 +17,9 @@ export type TemplatePart =
   | { readonly kind: "traversal"; readonly traversal: Traversal }
   | { readonly kind: "expression"; readonly text: string };
 
+/** The pieces of a text, one after the other. */
+export type Template = readonly TemplatePart[];
+
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NEXT_STEP =
   /\.([\p{ID_Start}_][\p{ID_Continue}-]*)|\.(\d{1,9})(?![\p{ID_Continue}])|\[\s*(\d{1,9})\s*\]|\["([^"\\$%]*)"\]/uy;
@@ -35,7 +38,7 @@ export function escaped(text: string): string {
  * The pieces of a template, or nothing when it is not of a form that is read here: a directive (`%{if …}`), a strip
  * marker (`${~`), an unclosed brace.
  */
-export function parseTemplate(template: string): readonly TemplatePart[] | undefined {
+export function parseTemplate(template: string): Template | undefined {
   const parts: TemplatePart[] = [];
   let text = "";
   let index = 0;
@@ -100,6 +103,9 @@ function nextSequence(template: string, from: number): Sequence | undefined {
 
 /** Index of the brace that closes an expression; quoted text in it may hold braces and templates of its own. */
 function endOfExpression(template: string, from: number): number | undefined {
+  const end = template.indexOf("}", from);
+  if (end === -1) return undefined;
+  if (!/["{]/.test(template.slice(from, end))) return end;
   const open: ("{" | '"')[] = ["{"];
   for (let index = from; index < template.length; index++) {
     const character = template[index];

@@ -2,7 +2,8 @@ import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { jsonFault, positionOf } from "./json-fault";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
-import { type PathAt, type Report, Sections } from "./sections";
+import { type PathAt, type Report, Sections, type WrittenBlock } from "./sections";
+import { parseTemplate, type Template } from "./template";
 
 /** A managed resource or a data source. */
 export interface TerraformResource {
@@ -50,6 +51,8 @@ export interface DocumentParts {
   readonly variables?: ReadonlyMap<string, JsonObject>;
   readonly outputs?: ReadonlyMap<string, JsonObject>;
   readonly imports?: readonly JsonObject[];
+  readonly transients?: readonly Omit<TerraformResource, "document">[];
+  readonly backends?: ReadonlyMap<string, JsonValue>;
   readonly otherSections?: readonly string[];
 }
 
@@ -62,13 +65,13 @@ export class TerraformDocument {
    * Reads the text of a `cdk.tf.json`, or what `stack.toTerraform()` gives. Throws `InvalidTerraformJson`, with every
    * part that cannot be read.
    *
-   * @param pathAt Asked for the path of a resource or module that does not tell its own, by address.
+   * @param pathAt Asked for the path of each resource and module, by address and by what the document tells.
    * @param app Stacks that this one may refer to; they may be added later.
    */
   public static parse(
     json: string | object,
     subject = "TerraformDocument.parse",
-    pathAt: PathAt = () => undefined,
+    pathAt: PathAt = (_, told) => told,
     app?: App,
   ): TerraformDocument {
     const problems: Problem[] = [];
@@ -98,16 +101,36 @@ export class TerraformDocument {
   readonly variables: ReadonlyMap<string, JsonObject>;
   readonly outputs: ReadonlyMap<string, JsonObject>;
   readonly imports: readonly JsonObject[];
-  /** Names of top-level sections that are not indexed, such as `moved` or `check`. */
+  /** What Terraform runs or reads and does not keep: data sources of a `check`, `ephemeral` resources, actions. */
+  readonly transients: readonly TerraformResource[];
+  /** Where its state is kept: `azurerm`, and what is written for it. */
+  readonly backends: ReadonlyMap<string, JsonValue>;
+  /** Names of top-level sections that nothing is known of. */
   readonly otherSections: readonly string[];
 
   private readonly byAddress: ReadonlyMap<string, TerraformResource>;
+  private readonly templates = new Map<string, Template | undefined>();
 
   private constructor(
     parts: DocumentParts,
     private readonly app: App = new Map(),
   ) {
-    const own = (found: Omit<TerraformResource, "document">): TerraformResource => ({ ...found, document: this });
+    const own = ({
+      type,
+      name,
+      address,
+      path,
+      body,
+      isRead,
+    }: Omit<TerraformResource, "document">): TerraformResource => ({
+      document: this,
+      type,
+      name,
+      address,
+      path,
+      body,
+      isRead,
+    });
     this.resources = parts.resources.map(own);
     this.dataSources = parts.dataSources.map(own);
     this.providers = parts.providers ?? [];
@@ -116,13 +139,26 @@ export class TerraformDocument {
     this.variables = parts.variables ?? new Map();
     this.outputs = parts.outputs ?? new Map();
     this.imports = parts.imports ?? [];
+    this.transients = (parts.transients ?? []).map(own);
+    this.backends = parts.backends ?? new Map();
     this.otherSections = parts.otherSections ?? [];
-    this.byAddress = new Map([...this.resources, ...this.dataSources].map((resource) => [resource.address, resource]));
+    const byAddress = new Map<string, TerraformResource>();
+    for (const resource of [...this.resources, ...this.dataSources]) byAddress.set(resource.address, resource);
+    this.byAddress = byAddress;
   }
 
   /** The resource at `azurerm_x.y`, or the data source at `data.azurerm_x.y`. */
   resource(address: string): TerraformResource | undefined {
     return this.byAddress.get(address);
+  }
+
+  /** The pieces of a text that stands in the document, as `parseTemplate` gives them: many ask for the same. */
+  template(text: string): Template | undefined {
+    const known = this.templates.get(text);
+    if (known || this.templates.has(text)) return known;
+    const parts = parseTemplate(text);
+    this.templates.set(text, parts);
+    return parts;
   }
 
   /** Another stack of the same app. */
@@ -131,16 +167,11 @@ export class TerraformDocument {
   }
 }
 
-const INDEXED: ReadonlySet<string> = new Set([
-  "//",
-  "resource",
-  "data",
-  "provider",
-  "module",
-  "locals",
-  "variable",
-  "output",
-  "import",
+const KNOWN: ReadonlySet<string> = new Set([
+  ...["//", "action", "check", "data", "ephemeral", "import", "locals", "module", "output", "provider", "resource"],
+  ...["terraform", "variable"],
+  // They say what an address was before, and move nothing.
+  ...["moved", "removed"],
 ]);
 
 function partsOf(root: JsonObject, sections: Sections): DocumentParts {
@@ -153,8 +184,26 @@ function partsOf(root: JsonObject, sections: Sections): DocumentParts {
     outputs: sections.named("output", ownValue(root, "output")),
     modules: sections.modules(ownValue(root, "module")),
     imports: sections.bodies("import", ownValue(root, "import")),
-    otherSections: Object.keys(root).filter((name) => !INDEXED.has(name)),
+    transients: transientsIn(root, sections),
+    backends: backendsIn(root, sections),
+    otherSections: Object.keys(root).filter((name) => !KNOWN.has(name)),
   };
+}
+
+function transientsIn(root: JsonObject, sections: Sections): readonly WrittenBlock[] {
+  const checks = [...sections.named("check", ownValue(root, "check"))];
+  return [
+    ...sections.resources("ephemeral", ownValue(root, "ephemeral"), "ephemeral."),
+    ...sections.resources("action", ownValue(root, "action"), "action."),
+    ...checks.flatMap(([name, body]) =>
+      sections.resources(`check.${name}.data`, ownValue(body, "data"), `check.${name}.data.`),
+    ),
+  ];
+}
+
+function backendsIn(root: JsonObject, sections: Sections): ReadonlyMap<string, JsonValue> {
+  const blocks = sections.bodies("terraform", ownValue(root, "terraform"));
+  return new Map(blocks.flatMap((block) => sections.entries("terraform.backend", ownValue(block, "backend"))));
 }
 
 function providersIn(sections: Sections, value: JsonValue): readonly TerraformProvider[] {

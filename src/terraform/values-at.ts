@@ -43,18 +43,22 @@ export function valuesAt(document: TerraformDocument, body: JsonObject, path: st
   );
 }
 
+const NO_MAKERS: readonly DynamicBlock[] = [];
+
+/** A body as the block that holds all others. */
+export function wholeBlock(body: JsonObject): ReadBlock {
+  return { kind: "block", attribute: "", body, makers: NO_MAKERS };
+}
+
 /** Every block at a dotted path; the body itself at the empty one. */
 export function blocksAt(document: TerraformDocument, body: JsonObject, path: string): readonly BlockAt[] {
-  const start: ReadBlock = { kind: "block", attribute: "", body, makers: [] };
-  return (path === "" ? [] : path.split(".")).reduce<readonly BlockAt[]>(
-    (blocks, name) =>
-      blocks.flatMap((block) =>
-        block.kind === "block"
-          ? blocksIn(document, block, name)
-          : [{ ...block, attribute: joined(block.attribute, name) }],
-      ),
-    [start],
-  );
+  let blocks: readonly BlockAt[] = [wholeBlock(body)];
+  for (const name of path === "" ? [] : path.split(".")) {
+    blocks = blocks.flatMap((block) =>
+      block.kind === "block" ? blocksIn(document, block, name) : { ...block, attribute: joined(block.attribute, name) },
+    );
+  }
+  return blocks;
 }
 
 /** The values of an attribute of one block; empty where it is not written there. */
@@ -88,15 +92,14 @@ function itemsOf(
 function blocksIn(document: TerraformDocument, { attribute, body, makers }: ReadBlock, name: string): BlockAt[] {
   const at = joined(attribute, name);
   const raw = ownValue(body, name);
-  const written = Array.isArray(raw)
-    ? raw.map((item: JsonValue, index) => blockOf(document, `${at}[${index}]`, item, makers))
-    : raw === undefined || raw === null
-      ? []
-      : [blockOf(document, at, raw, makers)];
-  const made = dynamicBlocks(body)
-    .filter((dynamic) => dynamic.name === name)
-    .map((dynamic) => blockOf(document, `${at}[*]`, dynamic.content, [...makers, dynamic]));
-  return [...written, ...made];
+  const blocks: BlockAt[] = [];
+  if (Array.isArray(raw)) {
+    for (const [index, item] of raw.entries()) blocks.push(blockOf(document, `${at}[${index}]`, item, makers));
+  } else if (raw !== undefined && raw !== null) blocks.push(blockOf(document, at, raw, makers));
+  for (const dynamic of dynamicBlocks(body)) {
+    if (dynamic.name === name) blocks.push(blockOf(document, `${at}[*]`, dynamic.content, [...makers, dynamic]));
+  }
+  return blocks;
 }
 
 function blockOf(

@@ -1,12 +1,28 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { App, TerraformElement, TerraformStack } from "cdktf";
+import { App, TerraformDataSource, TerraformElement, TerraformModule, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct, IValidation } from "constructs";
-import { auditDocuments } from "../audit/audit-document";
+import { auditDocument, auditDocuments } from "../audit/audit-document";
 import type { AuditedZone } from "../audit/audited-zone";
-import { renderFinding } from "../audit/finding";
+import { type Finding, renderFinding } from "../audit/finding";
 import type { PathAt } from "../terraform/sections";
 import { TerraformDocument } from "../terraform/terraform-document";
+import { zoneAbove } from "./zone-scope";
+
+/** What the checks of the constructs in a stack say of documents. */
+export interface ChecksOfStack {
+  /** The stack, and those inside it. */
+  readonly stacks: readonly TerraformStack[];
+  findings(document: TerraformDocument): readonly Finding[];
+}
+
+/** A zone, and what makes the stacks ready that it has resources in and that are not synthesized yet. */
+interface CheckedZone {
+  readonly zone: () => AuditedZone;
+  readonly prepare: () => void;
+}
+
+const LET_GO = "lifecycle.ignore_changes";
 
 const checkOfApp = new WeakMap<IConstruct, AppCheck>();
 
@@ -25,19 +41,72 @@ export class AppCheck implements IValidation {
     return created;
   }
 
-  private readonly zones: (() => AuditedZone)[] = [];
+  private readonly zones: CheckedZone[] = [];
+  private readonly stackChecks: ChecksOfStack[] = [];
   /** By the name under which one stack reads from another. */
   private readonly documents = new Map<string, TerraformDocument>();
   private readonly isFinal = new Set<TerraformStack>();
+  private readonly refused = new Map<ChecksOfStack, readonly string[]>();
 
   private constructor(private readonly root: IConstruct) {}
 
-  public add(zone: () => AuditedZone): void {
-    this.zones.push(zone);
+  /** @param prepare Gives resources of the zone the conditions at plan time, as an Aspect will do; once more does nothing. */
+  public add(zone: () => AuditedZone, prepare: () => void): void {
+    this.zones.push({ zone, prepare });
   }
 
-  /** The finished document of a stack. What it reads from others is read as those stand now; they are looked at again in the end. */
-  public finishedDocument(stack: TerraformStack): TerraformDocument {
+  public addStack(check: ChecksOfStack): void {
+    this.stackChecks.push(check);
+  }
+
+  /**
+   * What is wrong, as soon as something is wrong with a stack: then of all stacks, as the others are not synthesized any more. What
+   * others may explain is not told before they are asked.
+   */
+  public validateStack(check: ChecksOfStack): string[] {
+    this.refused.delete(check);
+    const lines = this.linesOf(check);
+    if (lines.length === 0) return [];
+    this.discard();
+    // The framework asks the stacks inside one together with it.
+    const told = [...this.refused].flatMap(([other, all]) => (other.stacks.includes(check.stacks[0]) ? all : []));
+    this.refused.set(check, lines);
+    return lines.filter((line) => !told.includes(line));
+  }
+
+  private linesOf(check: ChecksOfStack): string[] {
+    const documents = check.stacks.map((stack) => this.finishedDocument(stack));
+    const own = documents.flatMap((document) => check.findings(document));
+    const perhaps = documents.flatMap((document) => this.auditAlone(document));
+    if (own.length + perhaps.length === 0) return [];
+    this.readOthers();
+    const names = new Set(check.stacks.map((stack) => stack.node.id));
+    if (own.length === 0 && !this.audit().some(({ stack = "" }) => names.has(stack))) return [];
+    const ofChecks = this.stackChecks.flatMap((each) =>
+      each.stacks.flatMap((stack) => each.findings(this.documents.get(stack.node.id) as TerraformDocument)),
+    );
+    return [...new Set(toldOnce([...this.audit(), ...ofChecks]).map(renderFinding))];
+  }
+
+  public validate(): string[] {
+    this.readOthers();
+    const findings = this.audit();
+    if (findings.length > 0) this.discard();
+    return findings.map(renderFinding);
+  }
+
+  /** Removes what was written: Terraform must not find half an app, or one that was refused. */
+  private discard(): void {
+    if (!App.isApp(this.root)) return;
+    const { outdir, manifest } = this.root;
+    for (const stack of this.stacks()) {
+      const { synthesizedStackPath } = manifest.forStack(stack);
+      rmSync(join(outdir, synthesizedStackPath), { force: true });
+    }
+  }
+
+  /** What it reads from others is read as those stand now; they are looked at again in the end. */
+  private finishedDocument(stack: TerraformStack): TerraformDocument {
     this.isFinal.add(stack);
     for (const needed of neededBy(stack)) {
       if (!this.documents.has(needed.node.id)) this.read(needed);
@@ -45,28 +114,28 @@ export class AppCheck implements IValidation {
     return this.read(stack);
   }
 
-  public validate(): string[] {
-    const stacks = this.root.node
-      .findAll()
-      .filter((construct) => TerraformStack.isStack(construct)) as TerraformStack[];
-    for (const stack of stacks) if (!this.isFinal.has(stack)) this.read(stack);
-    const named = [...this.documents].map(([name, document]) => ({ name, document }));
-    const { findings } = auditDocuments(
-      named,
-      this.zones.map((zone) => zone()),
-    );
-    if (findings.length > 0) this.discard();
-    return findings.map(renderFinding);
+  private auditAlone(document: TerraformDocument): readonly Finding[] {
+    return this.zones.flatMap(({ zone }) => {
+      const { path: pathPrefix, ...facts } = zone();
+      // A waiver may be for what stands in another stack.
+      return auditDocument(document, { pathPrefix, ...facts }).filter(({ code }) => code !== "WaiverUnused");
+    });
   }
 
-  /** Removes what was written: Terraform must not find half an app, or one that was refused. */
-  public discard(): void {
-    if (!App.isApp(this.root)) return;
-    const { outdir, manifest } = this.root;
-    for (const stack of this.root.node.findAll().filter((construct) => TerraformStack.isStack(construct))) {
-      const { synthesizedStackPath } = manifest.forStack(stack as TerraformStack);
-      rmSync(join(outdir, synthesizedStackPath), { force: true });
-    }
+  private audit() {
+    const stacks = [...this.documents].map(([name, document]) => ({ name, document }));
+    const zones = this.zones.map(({ zone }) => zone());
+    return auditDocuments(stacks, zones).findings;
+  }
+
+  private stacks(): readonly TerraformStack[] {
+    return this.root.node.findAll().filter((construct) => TerraformStack.isStack(construct)) as TerraformStack[];
+  }
+
+  /** The documents of stacks that are not synthesized yet, or have no check. */
+  private readOthers(): void {
+    for (const { prepare } of this.zones) prepare();
+    for (const stack of this.stacks()) if (!this.isFinal.has(stack)) this.read(stack);
   }
 
   private read(stack: TerraformStack): TerraformDocument {
@@ -75,6 +144,18 @@ export class AppCheck implements IValidation {
     this.documents.set(stack.node.id, document);
     return document;
   }
+}
+
+// A value that was overridden and breaks a rule of its own is one fault: the rule says more. What lets go of a value that is pinned
+// cannot be waived, which says more again.
+function toldOnce(findings: readonly Finding[]): readonly Finding[] {
+  const place = ({ path, attribute }: Finding) => `${path} ${attribute}`;
+  const isPin = ({ code }: Finding) => code === "PinnedValueOverridden";
+  const told = new Set(findings.filter((item) => !isPin(item)).map(place));
+  const letGo = new Set(findings.filter((item) => isPin(item) && item.attribute === LET_GO).map(({ path }) => path));
+  return findings.filter((item) =>
+    isPin(item) ? !told.has(place(item)) : item.code !== "ChangeIgnored" || !letGo.has(item.path),
+  );
 }
 
 /** The stacks that one reads from, and those that these read from. */
@@ -86,15 +167,35 @@ function neededBy(stack: TerraformStack): ReadonlySet<TerraformStack> {
 }
 
 /**
- * Who wrote what, for resources without the metadata that the framework adds: an element may render anything. The elements are
- * asked once, and only when there is such a resource.
+ * Who wrote what. What a document says of it an override may have changed. An element may render anything, and is only asked
+ * where the framework has added no metadata. What an override has put into a stack belongs where the stack stands.
  */
 function writersIn(stack: TerraformStack): PathAt {
-  let paths: ReadonlyMap<string, string> | undefined;
-  return (address) => {
-    paths ??= writtenPaths(stack);
-    return paths.get(address);
+  const known = knownPaths(stack);
+  let written: ReadonlyMap<string, string> | undefined;
+  return (address, told) => {
+    const path = known.get(address) ?? told;
+    if (path !== undefined) return path;
+    written ??= writtenPaths(stack);
+    return written.get(address) ?? (zoneAbove(stack) ? stack.node.path : undefined);
   };
+}
+
+/** Of what tells its own address, which costs nothing. */
+function knownPaths(stack: TerraformStack): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  for (const construct of stack.node.findAll()) {
+    if (!TerraformElement.isTerraformElement(construct) || TerraformStack.of(construct) !== stack) continue;
+    const { friendlyUniqueId: id } = construct;
+    if (TerraformResource.isTerraformResource(construct)) {
+      paths.set(`${construct.terraformResourceType}.${id}`, construct.node.path);
+    } else if (construct instanceof TerraformDataSource) {
+      paths.set(`data.${construct.terraformResourceType}.${id}`, construct.node.path);
+    } else if (construct instanceof TerraformModule) {
+      paths.set(`module.${id}`, construct.node.path);
+    }
+  }
+  return paths;
 }
 
 function writtenPaths(stack: TerraformStack): ReadonlyMap<string, string> {

@@ -35,14 +35,17 @@ function mayNeedGuard(resource: TerraformResource): boolean {
   return guardedAttributes(resource.terraformResourceType).some((path) => isUnresolvedAt(resource, path.split(".")));
 }
 
-/** `sku.name`: of `skuInput`, the `name`. */
+/** `geo_location.location`: of each of `geoLocationInput`, the `location`. */
 function isUnresolvedAt(resource: TerraformResource, [first, ...more]: readonly string[]): boolean {
-  let value: unknown = (resource as unknown as { readonly [input: string]: unknown })[`${camelCase(first)}Input`];
-  for (const name of more) {
-    if (isUnresolved(value)) return true;
-    value = isMap(value) ? value[camelCase(name)] : undefined;
-  }
-  return isUnresolved(value) || (isMap(value) && "resolve" in value);
+  const inputs = resource as unknown as { readonly [input: string]: unknown };
+  return isUnresolvedIn(inputs[`${camelCase(first)}Input`], more);
+}
+
+function isUnresolvedIn(value: unknown, [name, ...more]: readonly string[]): boolean {
+  if (isUnresolved(value) || (isMap(value) && "resolve" in value)) return true;
+  if (Array.isArray(value))
+    return value.some((item) => isUnresolvedIn(item, name === undefined ? [] : [name, ...more]));
+  return name !== undefined && isMap(value) && isUnresolvedIn(value[camelCase(name)], more);
 }
 
 function camelCase(name: string): string {

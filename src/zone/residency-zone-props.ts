@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { AzureRegion } from "../residency/azure-region";
 import type { DataClass } from "../residency/data-class";
+import type { PolicyAssignments } from "../residency/policy-assignments";
 
 /** Properties of a residency zone. */
 export interface ResidencyZoneProps {
@@ -50,4 +51,12 @@ export interface ResidencyZoneProps {
    * @default - a resource group is created in every region
    */
   readonly existingResourceGroups?: { [region: string]: string };
+
+  /**
+   * Azure Policy assignments on the resource groups: they deny what would leave the boundary, whoever asks for it. They need the
+   * right to write policy assignments on the groups, and policy definitions in the subscription.
+   *
+   * @default - they are made, with definitions of their own
+   */
+  readonly policyAssignments?: PolicyAssignments;
 }

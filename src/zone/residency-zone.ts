@@ -1,11 +1,11 @@
-import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { TerraformProvider } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { AuditedZone } from "../audit/audited-zone";
 import type { DeclaredExternal, DeclaredHost } from "../audit/catalogue";
+import type { ZoneLimits } from "../plan/azure-policy-values";
 import type { ZoneFacts } from "../plan/openai-request";
 import { planZone, regionArgument } from "../plan/plan-zone";
-import { type SummarySection, zoneSummary } from "../plan/zone-summary";
+import { policySummary, type SummarySection, zoneSummary } from "../plan/zone-summary";
 import { problem, renderProblem, throwIfAny } from "../private/problem-list";
 import { shown } from "../private/text";
 import { asTerraformText } from "../private/tokens";
@@ -14,18 +14,22 @@ import type { DataClass } from "../residency/data-class";
 import type { DeploymentType } from "../residency/deployment-type";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { ResidencyWaiver } from "../residency/residency-waiver";
+import { diagnosticTargets } from "./diagnostic-targets";
 import { externalProblems } from "./external-argument";
 import { failoverTargetProblems } from "./failover-targets";
+import { LOCAL_REDUNDANCIES } from "./local-redundancies";
 import { claimName } from "./name-claims";
 import type { ResidencyZoneProps } from "./residency-zone-props";
 import { typeArgument } from "./type-argument";
 import { auditZone } from "./zone-audit";
+import { zoneGroup } from "./zone-group";
+import { ZonePolicyAssignments } from "./zone-policy-assignments";
 import { freeId, ZONE_SYMBOL, zoneAbove, zonesBeside } from "./zone-scope";
 
 /**
  * A place that data of one class does not leave. What is created under a zone is checked against its boundary: what the
  * constructor knows is refused there and then; the finished Terraform document is checked once more at synth, overrides and
- * resources added by hand included.
+ * resources added by hand included; and Azure Policy denies in its resource groups what is asked of Azure by other ways.
  */
 export class ResidencyZone extends Construct {
   /**
@@ -96,13 +100,15 @@ export class ResidencyZone extends Construct {
     this.commonTags = { ...props.tags };
     this.provider = props.provider;
     this.providers = new Map(Object.entries(props.providerByRegion ?? {}));
-    this.resourceGroups = new Map(
-      plan.resourceGroups.map(({ region, name, isCreated }) => [
-        region.name,
-        isCreated ? this.createGroup(region, name) : name,
-      ]),
-    );
-    auditZone(this, () => this._audited);
+    const groups = plan.resourceGroups.map((group) => {
+      return zoneGroup(this, group, { tags: this._tagsWith(), provider: this.providerFor(group.region) });
+    });
+    this.resourceGroups = new Map(groups.map(({ region, name }) => [region.name, name]));
+    const { policyAssignments } = props;
+    const limits = () => this.limits();
+    new ZonePolicyAssignments(this, "policy-assignments", { zone: this._facts, policyAssignments, groups, limits });
+    this.sections.push(...policySummary(policyAssignments));
+    auditZone(this, () => this._audited, policyAssignments?.externalReason);
     this.node.addValidation({
       validate: () => failoverTargetProblems(this, zonesBeside(this) as ResidencyZone[]).map(renderProblem),
     });
@@ -175,7 +181,7 @@ export class ResidencyZone extends Construct {
 
   /**
    * Says where something is that this app does not create and that a resource of the zone sends data to, or takes it from. What
-   * is outside the boundary is refused all the same.
+   * is outside the boundary is refused all the same. Azure Policy lets diagnostic settings send to an id that is declared.
    *
    * @param idOrHost ARM id (of the thing or of what it is part of), host name, or a reference that only Terraform resolves.
    * @param region Where it is.
@@ -282,13 +288,9 @@ export class ResidencyZone extends Construct {
     this.sections.push(section);
   }
 
-  private createGroup(region: AzureRegion, name: string): string {
-    const group = new ResourceGroup(this, `resource-group-${region.name}`, {
-      name,
-      location: region.name,
-      tags: this._tagsWith(),
-      provider: this.providerFor(region),
-    });
-    return group.name;
+  private limits(): ZoneLimits {
+    const { boundary, orderedRegions: regions, deploymentTypes } = this;
+    const targets = () => diagnosticTargets(this, boundary, this.externals);
+    return { boundary, regions, deploymentTypes, localRedundancies: LOCAL_REDUNDANCIES, targets };
   }
 }

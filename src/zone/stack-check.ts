@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct, IValidation } from "constructs";
-import { type Finding, renderFinding } from "../audit/finding";
+import type { Finding } from "../audit/finding";
 import type { TerraformDocument } from "../terraform/terraform-document";
 import { AppCheck } from "./app-check";
 
@@ -21,6 +21,7 @@ export class StackCheck implements IValidation {
     const created = new StackCheck(stack);
     checksOfStack.set(stack, created);
     stack.node.addValidation(created);
+    AppCheck.of(stack).addStack(created);
     return created;
   }
 
@@ -28,28 +29,24 @@ export class StackCheck implements IValidation {
 
   private constructor(private readonly stack: TerraformStack) {}
 
+  /** The stack, and those inside it: one has a document of its own, and what stands in it still belongs to the zone above it. */
+  public get stacks(): readonly TerraformStack[] {
+    const inner = this.stack.node
+      .findAll()
+      .filter((construct) => construct !== this.stack && TerraformStack.isStack(construct));
+    return [this.stack, ...(inner as TerraformStack[])];
+  }
+
   public add(check: DocumentCheck): void {
     this.checks.push(check);
   }
 
-  public validate(): string[] {
-    // A stack inside this one has a document of its own, and what stands in it still belongs to the zone above it.
-    const inner = this.stack.node
-      .findAll()
-      .filter((construct) => construct !== this.stack && TerraformStack.isStack(construct));
-    const app = AppCheck.of(this.stack);
-    const findings = [this.stack, ...(inner as TerraformStack[])].flatMap((stack) => {
-      const document = app.finishedDocument(stack);
-      return toldOnce(this.checks.flatMap((check) => check(document))).map(renderFinding);
-    });
-    if (findings.length > 0) app.discard();
-    return findings;
+  /** What the checks say of a document. */
+  public findings(document: TerraformDocument): readonly Finding[] {
+    return this.checks.flatMap((check) => check(document));
   }
-}
 
-// A value that was overridden and breaks a rule of its own is one fault: the rule says more.
-function toldOnce(findings: readonly Finding[]): readonly Finding[] {
-  const place = ({ path, attribute }: Finding) => `${path} ${attribute}`;
-  const told = new Set(findings.filter(({ code }) => code !== "PinnedValueOverridden").map(place));
-  return findings.filter((item) => item.code !== "PinnedValueOverridden" || !told.has(place(item)));
+  public validate(): string[] {
+    return AppCheck.of(this.stack).validateStack(this);
+  }
 }

@@ -1,6 +1,5 @@
 import { Aspects } from "cdktf";
 import type { Construct } from "constructs";
-import { auditDocument } from "../audit/audit-document";
 import type { AuditedZone } from "../audit/audited-zone";
 import { AppCheck } from "./app-check";
 import { PlanGuards } from "./plan-guards";
@@ -12,14 +11,15 @@ import { ZoneRecord } from "./zone-record";
  * knows. What the zone is stands in the document, for those who audit it without the app.
  *
  * @param audited Asked for when the app is synthesized: a zone learns more as constructs are added.
+ * @param externalReason Why others make the Azure Policy assignments, where they do.
  */
-export function auditZone(zone: Construct, audited: () => AuditedZone): void {
-  new ZoneRecord(zone, "audit", audited);
-  Aspects.of(zone).add(new PlanGuards(audited));
-  AppCheck.of(zone).add(audited);
-  StackCheck.of(zone).add((document) => {
-    const { path: pathPrefix, ...facts } = audited();
-    // A waiver may be for what stands in another stack.
-    return auditDocument(document, { pathPrefix, ...facts }).filter(({ code }) => code !== "WaiverUnused");
+export function auditZone(zone: Construct, audited: () => AuditedZone, externalReason?: string): void {
+  new ZoneRecord(zone, "audit", audited, externalReason);
+  const guards = new PlanGuards(audited);
+  Aspects.of(zone).add(guards);
+  AppCheck.of(zone).add(audited, () => {
+    for (const construct of zone.node.findAll()) guards.visit(construct);
   });
+  // Has the stack checked where it is synthesized.
+  StackCheck.of(zone);
 }

@@ -11,6 +11,7 @@ export class ZoneRecord extends TerraformElement {
     scope: Construct,
     id: string,
     private readonly zone: () => AuditedZone,
+    private readonly externalReason?: string,
   ) {
     super(scope, id);
   }
@@ -18,6 +19,9 @@ export class ZoneRecord extends TerraformElement {
   /** The part of the document that it writes. */
   public override toTerraform(): object {
     const zone = this.zone();
-    return { "//": { [ZONES]: { [zone.path]: zoneAsJson(zone) } } };
+    // For whoever asks why nothing is assigned; the audit has no use for it.
+    const policyAssignments =
+      this.externalReason === undefined ? {} : { externalPolicyAssignments: this.externalReason };
+    return { "//": { [ZONES]: { [zone.path]: { ...zoneAsJson(zone), ...policyAssignments } } } };
   }
 }

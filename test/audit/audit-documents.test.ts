@@ -27,8 +27,13 @@ function found(stacks: { readonly [name: string]: object }, zones: readonly Audi
 
 const PROD = documentOf(
   {
-    "azurerm_log_analytics_workspace.eu": { path: "prod/eu/w", name: "w", location: "swedencentral" },
-    "azurerm_log_analytics_workspace.us": { path: "prod/us/w", name: "w", location: "eastus" },
+    "azurerm_log_analytics_workspace.eu": {
+      path: "prod/eu/w",
+      name: "w",
+      retention_in_days: 30,
+      location: "swedencentral",
+    },
+    "azurerm_log_analytics_workspace.us": { path: "prod/us/w", name: "w", retention_in_days: 30, location: "eastus" },
     "azurerm_cognitive_account.eu": { path: "prod/eu/a", name: "a", location: "swedencentral" },
   },
   {
@@ -72,6 +77,50 @@ describe("auditDocuments", () => {
     ]);
     expect(found({ prod: PROD, other: logs("gone") }, [EU])).toEqual([
       "prod/eu other ReferenceUnresolved other/logs log_analytics_workspace_id",
+    ]);
+  });
+
+  test.each([
+    ["another state", { config: { path: "/theirs.tfstate" } }],
+    ["another kind of state", { backend: "s3", config: { path: "/prod.tfstate" } }],
+    ["another workspace", { config: { path: "/prod.tfstate" }, workspace: "theirs" }],
+  ])("does not follow what reads %s under the name of a stack", (_, change) => {
+    const prod = { ...PROD, terraform: { backend: { local: { path: "/prod.tfstate" } } } };
+    const reading = (source: object) =>
+      documentOf(
+        {
+          "azurerm_monitor_diagnostic_setting.s": {
+            path: "prod/eu/logs",
+            target_resource_id: output("account"),
+            log_analytics_workspace_id: output("eu"),
+          },
+        },
+        { data: { terraform_remote_state: { "cross-stack-reference-input-prod": { backend: "local", ...source } } } },
+      );
+    const own = { config: { path: "/prod.tfstate" }, workspace: "${terraform.workspace}" };
+
+    expect(found({ prod, other: reading(own) }, [EU])).toEqual([]);
+    expect(found({ prod, other: reading(change) }, [EU])).toEqual([
+      "prod/eu other RegionUnresolved prod/eu/logs target_resource_id",
+      "prod/eu other ReferenceUnresolved prod/eu/logs log_analytics_workspace_id",
+    ]);
+  });
+
+  test("takes what hangs on a resource of the zone by an expression over stacks", () => {
+    const other = documentOf(
+      {
+        "azurerm_monitor_diagnostic_setting.s": {
+          path: "other/logs",
+          target_resource_id: `\${lower(${output("account").slice(2, -1)})}`,
+          log_analytics_workspace_id: output("us"),
+        },
+      },
+      REMOTE,
+    );
+
+    expect(found({ prod: PROD, other }, [EU])).toEqual([
+      "prod/eu other RegionUnresolved other/logs target_resource_id",
+      "prod/eu other LogsOutsideBoundary other/logs log_analytics_workspace_id",
     ]);
   });
 

@@ -49,6 +49,21 @@ describe("a zone in a document", () => {
     expect(zone).toEqual({ ...ZONE, deploymentTypes: [ZONE.deploymentTypes[1]] });
   });
 
+  test("has the facts of regions that only something beside it is in", () => {
+    const far = AzureRegion.of("lemuriasouth", { country: "PT", geography: "Lemuria", dataZone: "EU" });
+    const zone = {
+      ...ZONE,
+      deploymentTypes: [],
+      hosts: [{ host: "x.openai.azure.com", region: far }],
+      externals: [{ what: "logs.example.com", region: far }],
+    };
+
+    expect(zonesIn(documentWith({ [ZONE.path]: zoneAsJson(zone) }))).toEqual([zone]);
+    expect(() =>
+      zonesIn(documentWith({ a: { ...zoneAsJson(zone), hosts: [{ host: "x", region: "lemuriasouth" }] } })),
+    ).toThrow(/lemuriasouth/);
+  });
+
   test("is nothing where no zone is defined", () => {
     expect(zonesIn({})).toEqual([]);
     expect(zonesIn({ "//": "a comment" })).toEqual([]);

@@ -25,7 +25,7 @@ function made(
   });
 }
 
-const SERVICE = { type: "Microsoft.Foo/bars@2025-01-01", parent_id: "${azurerm_resource_group.eu.id}" };
+const SERVICE = { type: "Microsoft.Logic/workflows@2025-01-01", parent_id: "${azurerm_resource_group.eu.id}" };
 const AT_HOME = { ...SERVICE, location: "westeurope" };
 
 describe("an azapi resource", () => {
@@ -71,7 +71,13 @@ describe("an azapi resource", () => {
 
   test.each<[string, unknown, readonly string[]]>([
     ["nothing", undefined, []],
-    ["harmless values", { properties: { a: 1, b: true, c: "Enabled", d: ["x", "1.2.3"], e: null } }, []],
+    ["harmless values", { properties: { a: 1, b: true, c: "Enabled", d: ["x", "1.2.3", "v2.0"], e: null } }, []],
+    ["the name of a model", { properties: { model: { name: "gpt-4.1-mini", version: "2025-04-14" } } }, []],
+    [
+      "a host of another alphabet",
+      { properties: { host: "evil.xn--p1ai." } },
+      ["ReferenceUnresolved prod/eu/x body.properties.host"],
+    ],
     ["a region", { properties: { replica: { location: "westeurope" } } }, []],
     [
       "a region outside",
@@ -199,7 +205,7 @@ describe("an azapi resource", () => {
   });
 
   test("is judged by what is declared of its parent", () => {
-    const parent_id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Foo/bars/b";
+    const parent_id = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Logic/workflows/b";
     const at = (region: AzureRegion) =>
       audit(made({ ...SERVICE, parent_id }), { externals: [{ what: parent_id, region }] });
 

@@ -58,10 +58,6 @@ export interface MeantStack {
 /** Names (`account0`, `deployment0`, `store0`) of what is not certainly inside the boundary, of what belongs to `prod/eu`. */
 export function breaches(stack: MeantStack, boundary: MeantBoundary): readonly string[] {
   const found: string[] = [];
-  const zoneHasAny = [...stack.accounts, ...stack.deployments, ...stack.stores].some(
-    ({ owner }) => owner === "prod/eu",
-  );
-  if (!zoneHasAny) return [];
   const accountsInZone = stack.accounts.map(({ owner }) => owner === "prod/eu");
   stack.accounts.forEach((account, index) => {
     if (!accountsInZone[index]) return;

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
 import { renderFinding } from "../../src/audit/finding";
+import { leavesAt, resolveLeaf } from "../../src/audit/leaves";
 import { ModelVersionMatrix } from "../../src/audit/model-version-matrix";
 import { pinnedValueFindings } from "../../src/audit/pinned-values";
+import { ResidencyBoundary } from "../../src/residency/residency-boundary";
 import { TerraformDocument } from "../../src/terraform/terraform-document";
-import { documentOf, type WrittenResource } from "./document-of";
+import { audit, documentOf, type WrittenResource } from "./document-of";
 
 const VARIABLES = { variable: { region: { default: "swedencentral" }, version: { default: "2026-03-05" } } };
 
@@ -31,5 +33,63 @@ describe("the default of a variable, for which another value may be given", () =
 
     expect(matrix.isConsistent).toBe(false);
     expect(matrix.lines[0]).toContain("2026-03-05 (default of var.version)");
+  });
+
+  test("is known as that in each item of a list too, and no text in it is a template", () => {
+    const variable = { points: { default: ["emea-nl-ams-azr", "${azurerm_web_test.x.id}"] } };
+    const document = TerraformDocument.parse(documentOf({}, { variable }));
+
+    const leaves = leavesAt({ document, body: { geo_locations: "${var.points}" } }, "geo_locations");
+
+    expect(leaves.map((leaf) => leaf.kind === "written" && [leaf.attribute, resolveLeaf(leaf)])).toEqual([
+      ["geo_locations[0]", { kind: "literal", value: "emea-nl-ams-azr", variable: "var.points" }],
+      ["geo_locations[1]", { kind: "literal", value: "${azurerm_web_test.x.id}", variable: "var.points" }],
+    ]);
+  });
+
+  test("is judged as the value, in a list and by itself", () => {
+    const origins = (hosts: readonly string[]) =>
+      documentOf(
+        {
+          "azurerm_linux_web_app.eu": { path: "prod/shared/eu", name: "eu", location: "swedencentral" },
+          "azurerm_linux_web_app.us": { path: "prod/us/us", name: "us", location: "eastus" },
+          "azurerm_eventhub_namespace.n": { path: "prod/eu/n", location: "swedencentral" },
+          "azurerm_iothub.h": {
+            path: "prod/eu/hub",
+            location: "swedencentral",
+            endpoint: [{ endpoint_uri: "${var.hosts}" }],
+          },
+        },
+        { variable: { hosts: { default: hosts } } },
+      );
+
+    expect(audit(origins(["https://eu.azurewebsites.net"]))).toEqual([]);
+    expect(audit(origins(["https://eu.azurewebsites.net", "https://us.azurewebsites.net"]))).toEqual([
+      "ReferenceLeavesZone prod/eu/hub endpoint[0].endpoint_uri[1]",
+    ]);
+    expect(audit(origins(["https://${azurerm_linux_web_app.eu.default_hostname}"]))).toEqual([
+      "ReferenceUnresolved prod/eu/hub endpoint[0].endpoint_uri[0]",
+    ]);
+  });
+
+  test("makes no condition certain", () => {
+    const cosmos = (type: string) =>
+      documentOf(
+        {
+          "azurerm_cosmosdb_account.c": {
+            path: "prod/eu/c",
+            location: "westeurope",
+            geo_location: [{ location: "westeurope", failover_priority: 0 }],
+            backup: [{ type }],
+          },
+        },
+        { variable: { backup: { default: "Continuous" } } },
+      );
+    const boundary = ResidencyBoundary.country("NL");
+
+    expect(audit(cosmos("Continuous"), { boundary })).toEqual([]);
+    expect(audit(cosmos("${var.backup}"), { boundary })).toEqual([
+      "BackupOutsideBoundary prod/eu/c backup.storage_redundancy",
+    ]);
   });
 });

@@ -37,8 +37,11 @@ describe("resourcesUnder", () => {
     ).toEqual(["azurerm_x.b", "azurerm_x.a"]);
   });
 
-  test("holds nothing when the zone wrote nothing", () => {
-    expect(members({ "azurerm_x.hand": { location: "eastus" } })).toEqual([]);
+  test("holds what no construct wrote also when the zone wrote nothing, unless it belongs to others", () => {
+    expect(members({})).toEqual([]);
+    expect(members({ "azurerm_x.hand": { location: "eastus" } })).toEqual(["azurerm_x.hand"]);
+    expect(members({ "azurerm_rg.us": US, "azurerm_x.hand": { group: "${azurerm_rg.us.name}" } })).toEqual([]);
+    expect(members({ "azurerm_rg.us": US, "azurerm_x.hand": { group: "x" } })).toEqual(["azurerm_x.hand"]);
   });
 
   test("holds every resource without a path when the document has no other owner", () => {

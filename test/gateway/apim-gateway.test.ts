@@ -41,7 +41,7 @@ describe("ApimGateway", () => {
   });
 
   test("creates its logs beside it, and nothing else", () => {
-    expect(document.paths()).toEqual([
+    expect(document.pathsBesidePolicies()).toEqual([
       "prod/eu/gateway/diagnostics",
       "prod/eu/gateway/request-logs",
       "prod/eu/gateway/service",

@@ -211,7 +211,7 @@ describe("a policy in a stack inside the zone", () => {
     expect(() => SynthesizedStack.of(stack)).not.toThrow();
   });
 
-  // The outer stack judges where it leads, the inner one what was planned.
+  // The outer stack judges where it leads, the inner one what was planned; all is told once.
   test("fails with overrides as everywhere else", () => {
     const { stack, policy } = inInnerStack();
     const { path } = policy.node;
@@ -220,8 +220,8 @@ describe("a policy in a stack inside the zone", () => {
     resourceAt(policy, `${path}/backend-openai_chat_francecentral`).addOverride("url", "https://evil.example");
 
     expect(synthesisProblems(stack).map((line) => line.split(": ")[0])).toEqual([
+      // The backend's address is no longer what was planned either, but that it leads nowhere known says more.
       `[BackendHostUnknown] ${path}/backend-openai_chat_francecentral url`,
-      `[PinnedValueOverridden] ${path}/backend-openai_chat_francecentral url`,
       `[PinnedValueOverridden] ${path}/fragment-memory value`,
       `[PinnedValueOverridden] ${path}/policy xml_content`,
     ]);

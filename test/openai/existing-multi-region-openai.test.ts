@@ -37,7 +37,7 @@ describe("fromMultiRegionOpenAIAttributes", () => {
     const stack = newStack();
     existing({}, newZone(stack));
 
-    expect(SynthesizedStack.of(stack).paths()).toEqual([
+    expect(SynthesizedStack.of(stack).pathsBesidePolicies()).toEqual([
       "prod/eu/resource-group-francecentral",
       "prod/eu/resource-group-swedencentral",
     ]);

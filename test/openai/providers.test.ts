@@ -47,7 +47,9 @@ describe("the provider of a zone", () => {
       "azurerm_cognitive_deployment",
       "azurerm_log_analytics_workspace",
       "azurerm_monitor_diagnostic_setting",
+      "azurerm_policy_definition",
       "azurerm_resource_group",
+      "azurerm_resource_group_policy_assignment",
       "azurerm_role_assignment",
     ]);
     expect(document.all().filter(({ body }) => body.provider !== "azurerm.europe")).toEqual([]);
@@ -71,10 +73,9 @@ describe("the provider of a zone", () => {
     everything(newZone(stack, { provider: other, providerByRegion: { swedencentral: sweden } }));
 
     for (const { path, body } of SynthesizedStack.of(stack).all()) {
-      expect([path, body.provider]).toEqual([
-        path,
-        path.includes("swedencentral") ? "azurerm.sweden" : "azurerm.other",
-      ]);
+      // A definition is of a subscription: each has its own.
+      const isSweden = path.includes("swedencentral") || /\/definition-.*-sweden$/.test(path);
+      expect([path, body.provider]).toEqual([path, isSweden ? "azurerm.sweden" : "azurerm.other"]);
     }
   });
 

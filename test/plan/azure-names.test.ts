@@ -29,6 +29,8 @@ describe("facts/azure-names.json", () => {
     ["workspace", rules.WORKSPACE, FACTS.logAnalyticsWorkspace.name],
     ["resource group", rules.RESOURCE_GROUP, FACTS.resourceGroup.name],
     ["API Management service", rules.API_MANAGEMENT, FACTS.apiManagement.service.name],
+    ["policy definition", rules.POLICY_DEFINITION, FACTS.policyDefinition.name],
+    ["policy assignment", rules.POLICY_ASSIGNMENT, FACTS.policyAssignment.name],
   ])("has the lengths that the rule of the %s has, and takes the names that we make", (_, rule, fact) => {
     const made = physicalName(rule, ["team-7", "West Europe 2"], ["x"]);
 

@@ -206,6 +206,14 @@ describe("reading data flows", () => {
       "families.Storage[1] (azurerm_storage account_replication_type).types[0]: 'azurerm_storage' is in no row of resource-types.json",
     ],
     [
+      "a reference to what the resource belongs to",
+      (table) => {
+        const row = rowOf(table, "azurerm_storage_object_replication", "source_storage_account_id");
+        Object.assign(row, { judge: "reference", code: "ReplicaOutsideBoundary" });
+      },
+      "families.Storage[7] (azurerm_storage_object_replication source_storage_account_id): 'source_storage_account_id' is what 'azurerm_storage_object_replication' belongs to, which resource-types.json tells; its judge is class",
+    ],
+    [
       "an attribute that does not decide where the resource is",
       (table) => {
         Object.assign(storage(table), { judge: "class", code: undefined, safe: undefined });

@@ -56,6 +56,11 @@ export class StackDocument {
     return this.all(type).map((resource) => resource.path);
   }
 
+  /** The same without what every zone has: its Azure Policy assignments and their definitions. */
+  pathsBesidePolicies(): string[] {
+    return this.paths().filter((path) => !path.includes("/policy-assignments/"));
+  }
+
   private writtenAt(path: string): Written {
     const found = this.all().find((resource) => resource.path === path);
     if (!found) throw new Error(`no resource at '${path}'; there are ${this.paths().join(", ")}`);

@@ -46,7 +46,7 @@ describe("TerraformDocument", () => {
     expect(document.locals.get("region")).toBe("eastus");
     expect([...document.variables.keys(), ...document.outputs.keys()]).toEqual(["region", "id"]);
     expect(document.modules).toMatchObject([{ name: "m", address: "module.m", path: "prod/eu/m" }]);
-    expect(document.otherSections).toEqual(["moved", "terraform"]);
+    expect(document.otherSections).toEqual([]);
     expect(document.imports).toHaveLength(1);
   });
 

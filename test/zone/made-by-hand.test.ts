@@ -158,7 +158,8 @@ describe("a resource that does not name its construct", () => {
 
 describe("logs of an account", () => {
   test.each([
-    ["norwayeast", []],
+    ["swedencentral", []],
+    ["norwayeast", ["LogsInAnotherRegion prod/eu/openai/swedencentral/diagnostics log_analytics_workspace_id"]],
     ["eastus", ["LogsOutsideBoundary prod/eu/openai/swedencentral/diagnostics log_analytics_workspace_id"]],
   ])("in a given workspace of the stack are judged by its region: %s", (location, expected) => {
     const stack = newStack();

@@ -54,6 +54,8 @@ describe.each(WAYS)("an override at %s", (way, override) => {
 
   test("that moves an account inside the boundary is refused too: it was planned for its region", () => {
     expect(overridden(override, ACCOUNT, "location", "Germany West Central")).toEqual([
+      // Its logs go where they were planned to.
+      expect.stringMatching(/^\[LogsInAnotherRegion\] prod\/eu\/openai\/swedencentral\/diagnostics /),
       `[PinnedValueOverridden] ${ACCOUNT} location: 'Germany West Central' instead of 'swedencentral', ${PINNED}`,
     ]);
   });
@@ -68,11 +70,15 @@ describe.each(WAYS)("an override at %s", (way, override) => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is a template of Terraform.
     const problems = overridden(override, ACCOUNT, "location", "${var.region}");
 
-    // Nobody can guard what is written into the document of the stack.
-    const code = way === "the stack" ? "RegionUnresolved" : "PinnedValueOverridden";
+    // Nobody can guard what is written into the document of the stack. What is in a guarded account is inside with it, but its
+    // logs may be in another region.
+    const [code, other] =
+      way === "the stack"
+        ? ["RegionUnresolved", `[RegionUnresolved] ${DEPLOYMENT} `]
+        : ["PinnedValueOverridden", "[LogsInAnotherRegion] prod/eu/openai/swedencentral/diagnostics "];
     expect(problems).toHaveLength(2);
     expect(problems).toContainEqual(expect.stringContaining(`[${code}] ${ACCOUNT} location: `));
-    expect(problems).toContainEqual(expect.stringContaining(`[RegionUnresolved] ${DEPLOYMENT} `));
+    expect(problems).toContainEqual(expect.stringContaining(other));
   });
 
   test("that lets prompts be processed anywhere is refused", () => {

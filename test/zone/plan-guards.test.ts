@@ -1,5 +1,7 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
 import { CognitiveAccount } from "@cdktf/provider-azurerm/lib/cognitive-account";
 import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deployment";
+import { CosmosdbAccount } from "@cdktf/provider-azurerm/lib/cosmosdb-account";
 import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
@@ -66,6 +68,27 @@ describe("a value that only Terraform knows", () => {
     expect(conditionsAt(stack, "prod/eu/files")).toEqual(['${contains(["LRS","ZRS"], var.region)}']);
     expect(conditionsAt(stack, "prod/eu/chat")[0]).toMatch(/^\$\{contains\(\[.*"DataZoneStandard".*\], var\.sku\)\}$/);
     expect(conditionsAt(stack, "prod/eu/chat")[0]).not.toContain("Global");
+  });
+
+  test("is checked in each of several blocks", () => {
+    const stack = newStack();
+    new CosmosdbAccount(newZone(stack), "docs", {
+      name: "docs",
+      resourceGroupName: "rg",
+      offerType: "Standard",
+      location: "swedencentral",
+      consistencyPolicy: { consistencyLevel: "Session" },
+      geoLocation: [
+        { location: "swedencentral", failoverPriority: 0 },
+        { location: variable(stack), failoverPriority: 1 },
+        { location: variable(stack, "third"), failoverPriority: 2 },
+      ],
+    });
+
+    expect(conditionsAt(stack, "prod/eu/docs")).toEqual([
+      expect.stringContaining("replace(var.region,"),
+      expect.stringContaining("replace(var.third,"),
+    ]);
   });
 
   test("is checked where an override writes it, and beside the conditions that are there", () => {

@@ -17,6 +17,11 @@ const BODIES = ["body", "sensitive_body"];
 /** No body is deeper, and no local leads on for longer. */
 const MOST_LEVELS = 64;
 
+/** Where a value is in a body, in lower case: `properties.locations.locationname`. */
+export function keyOf({ names }: BodyLeaf): string {
+  return names.join(".").toLowerCase();
+}
+
 /** Every value in the bodies of an azapi resource; one that cannot be read is a leaf too. */
 export function bodyLeaves(resource: TerraformResource): readonly BodyLeaf[] {
   return BODIES.flatMap((attribute) => {
@@ -30,7 +35,7 @@ export function bodyLeaves(resource: TerraformResource): readonly BodyLeaf[] {
 /** Values at a path of the body, names compared without case. */
 export function bodyLeavesAt(resource: TerraformResource, path: string): readonly Leaf[] {
   const key = path.toLowerCase();
-  return bodyLeaves(resource).flatMap(({ leaf, names }) => (names.join(".").toLowerCase() === key ? [leaf] : []));
+  return bodyLeaves(resource).flatMap((one) => (keyOf(one) === key ? [one.leaf] : []));
 }
 
 /** Before version 2 of the provider, a body is the text of a JSON document. */

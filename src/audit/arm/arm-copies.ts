@@ -7,7 +7,7 @@ import { type Finding, finding } from "../finding";
 import { judgePair } from "../judges/pair";
 import { pairFindings } from "../judges/paired-region";
 import { isWritten, resolveLeaf } from "../leaves";
-import type { BodyLeaf } from "./arm-body";
+import { type BodyLeaf, keyOf } from "./arm-body";
 import { armTypeOf } from "./arm-type";
 
 /** A property that decides where copies are kept, by the type of Azure Resource Manager. */
@@ -19,6 +19,8 @@ interface CopyRow {
   readonly safe: readonly string[];
   /** What the service takes when nothing is written. */
   readonly whenMissing?: string;
+  /** Any other value is a region, which is judged as one. */
+  readonly isRegion?: true;
 }
 
 const COPIES: readonly CopyRow[] = [
@@ -66,6 +68,45 @@ const COPIES: readonly CopyRow[] = [
     safe: ["LocallyRedundant", "ZoneRedundant"],
     whenMissing: "GeoRedundant",
   },
+  ...["properties.storagemodeltype", "properties.storagetype"].map(
+    (path): CopyRow => ({
+      type: "microsoft.recoveryservices/vaults/backupstorageconfig",
+      path,
+      code: "BackupOutsideBoundary",
+      safe: ["LocallyRedundant", "ZoneRedundant"],
+    }),
+  ),
+  {
+    type: "microsoft.dataprotection/backupvaults",
+    path: "properties.storagesettings.type",
+    code: "BackupOutsideBoundary",
+    safe: ["LocallyRedundant", "ZoneRedundant"],
+    whenMissing: "GeoRedundant",
+  },
+  ...["microsoft.sql/servers/databases", "microsoft.synapse/workspaces/sqlpools"].map(
+    (pool): CopyRow => ({
+      type: `${pool}/geobackuppolicies`,
+      path: "properties.state",
+      code: "BackupOutsideBoundary",
+      safe: ["Disabled"],
+      whenMissing: "Enabled",
+    }),
+  ),
+  {
+    type: "microsoft.synapse/workspaces/sqlpools",
+    path: "properties.storageaccounttype",
+    code: "BackupOutsideBoundary",
+    safe: ["LRS"],
+    whenMissing: "GRS",
+  },
+  {
+    type: "microsoft.notificationhubs/namespaces",
+    path: "properties.replicationregion",
+    code: "ReplicaOutsideBoundary",
+    safe: ["None"],
+    whenMissing: "Default",
+    isRegion: true,
+  },
   {
     type: "microsoft.devices/provisioningservices",
     path: "properties.enabledataresidency",
@@ -75,8 +116,11 @@ const COPIES: readonly CopyRow[] = [
   },
 ];
 
-/** Continuous backups stay in the region. */
+/** Continuous backups of Cosmos DB stay in the region. */
+const COSMOS = "microsoft.documentdb/databaseaccounts";
 const BACKUP_TYPE = "properties.backuppolicy.type";
+/** A value of a region that is chosen by the service. */
+const PAIRED = /^default$/i;
 /** `GRS`, `Standard_RAGZRS`, whatever it is called. */
 const COPY_VALUE = /(?:^|_)(?:ra-?)?gz?rs$/i;
 const REDUNDANCY_NAME = /redundan|replicat/i;
@@ -122,8 +166,9 @@ function rowFindings(
   const fix = `write ${safe.map((word) => `'${word}'`).join(" or ")}`;
   const written = leaves.filter((one) => keyOf(one) === path && isWritten(one.leaf));
   // What changes something that is there leaves the rest as it is.
-  if (written.length === 0 && (!made.includes(row) || isContinuous(leaves))) return [];
+  if (written.length === 0 && (!made.includes(row) || (row.type === COSMOS && isContinuous(leaves)))) return [];
   if (written.length === 0) {
+    if (whenMissing === undefined) return [];
     const value = `nothing is written, which stands for '${whenMissing}' and`;
     return pairFindings({ resource, attribute: "body", code, value, fix }, context);
   }
@@ -132,6 +177,7 @@ function rowFindings(
     const found = resolveLeaf(leaf);
     const text = found.kind === "literal" ? String(found.value) : undefined;
     if (safe.some((word) => word.toLowerCase() === text?.toLowerCase())) return [];
+    if (row.isRegion && !(text !== undefined && PAIRED.test(text))) return [];
     const value = found.kind === "literal" ? `'${found.value}'` : `${shown(found.expression)}, which may be anything,`;
     return pairFindings({ resource, attribute: leaf.attribute, code, value, fix }, context);
   });
@@ -159,7 +205,7 @@ function namedFindings(resource: TerraformResource, one: BodyLeaf, context: Audi
   const isCopy =
     (found.kind === "literal" && COPY_VALUE.test(String(found.value))) ||
     (REDUNDANCY_NAME.test(name) && isSaid(found, GEO_VALUE)) ||
-    (GEO_NAME.test(name) && isSaid(found, ON));
+    (names.some((one) => GEO_NAME.test(one)) && isSaid(found, ON));
   if (!isCopy) return [];
   const value = found.kind === "literal" ? `'${found.value}'` : shown(found.expression);
   const fix = "write a value that keeps copies in the region";
@@ -168,8 +214,4 @@ function namedFindings(resource: TerraformResource, one: BodyLeaf, context: Audi
 
 function isSaid(found: Resolution, pattern: RegExp): boolean {
   return found.kind === "unknown" || pattern.test(String(found.value));
-}
-
-function keyOf({ names }: BodyLeaf): string {
-  return names.join(".").toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { resolveAttribute } from "../../terraform/block";
 import type { TerraformResource } from "../../terraform/terraform-document";
+import { isKnownNamespace } from "./arm-namespaces";
 
 /** Resources of the azapi provider that make something, or change what there is. */
 const ARM: ReadonlySet<string> = new Set(["azapi_data_plane_resource", "azapi_resource", "azapi_update_resource"]);
@@ -42,6 +43,16 @@ const ARM_CLASSES: readonly ArmClass[] = [
   },
   { type: /^microsoft\.azureactivedirectory\//, class: "world", why: "directory of end users" },
   {
+    type: /^microsoft\.apimanagement\/(?:service\/)?gateways$/,
+    class: "world",
+    why: "a self-hosted gateway runs wherever somebody starts it",
+  },
+  {
+    type: /^microsoft\.appplatform\/spring\/(?:apms|buildservices\/.*bindings)$/,
+    class: "world",
+    why: "traces are kept by the vendor, at the site of its account",
+  },
+  {
     type: /^microsoft\.communication\/(?:communicationservices|emailservices)$/,
     class: "data-location",
     why: "messages, calls and mail",
@@ -52,7 +63,7 @@ const ARM_CLASSES: readonly ArmClass[] = [
     why: "deploys a template or runs a script, which can make anything anywhere",
   },
   {
-    type: /^microsoft\.(?:blueprint|solutions|customproviders|managedservices|graphservices)\/|^microsoft\.web\/connections$/,
+    type: /^microsoft\.(?:blueprint|solutions|customproviders|managedservices|graphservices)\/|^microsoft\.web\/connections$|^nginx\.nginxplus\/nginxdeployments\/configurations$|^oracle\.database\/resourceanchors$/,
     class: "opaque",
     why: "can make or send anything, and the document does not say what",
   },
@@ -78,8 +89,10 @@ export function armTypeOf({ document, body }: TerraformResource): string | undef
   return type?.kind === "literal" ? String(type.value).split("@")[0].toLowerCase() : undefined;
 }
 
+const UNHEARD: ArmClass = { type: /^/, class: "opaque", why: "no table says where it keeps or sends its data" };
+
 export function armClassOf(type: string): ArmClass | undefined {
-  return ARM_CLASSES.find((row) => row.type.test(type));
+  return ARM_CLASSES.find((row) => row.type.test(type)) ?? (isKnownNamespace(type) ? undefined : UNHEARD);
 }
 
 /** An account that takes deployments, and so keeps data at rest anywhere in its geography. */

@@ -2,7 +2,7 @@ import type { TerraformResource } from "../../terraform/terraform-document";
 import { hostLeads } from "../host-leads";
 import { idLeads } from "../id-leads";
 import type { Lead, Surroundings } from "../lead";
-import { isWritten, leavesAt } from "../leaves";
+import { isWritten, leavesAt, type UnreadLeaf, type WrittenLeaf } from "../leaves";
 import type { Where } from "../where";
 import { partWhere, regionWhere } from "../written-place";
 import { bodyLeavesAt } from "./arm-body";
@@ -14,6 +14,7 @@ const PARENTS = ["parent_id", "resource_id"];
 interface LeadPlaces {
   readonly surroundings: Surroundings;
   ofLead(lead: Lead, attribute: string): readonly Where[];
+  atLocation(resource: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): readonly Where[];
 }
 
 /** Where something is that is written in the words of Azure Resource Manager: by its location, or where its parent is. */
@@ -46,8 +47,14 @@ function partOf(resource: TerraformResource): readonly Where[] {
 
 function located(resource: TerraformResource, whereabouts: LeadPlaces): readonly Where[] {
   const { surroundings } = whereabouts;
-  const locations = [...leavesAt(resource, "location"), ...bodyLeavesAt(resource, "location")].filter(isWritten);
-  if (locations.length > 0) return locations.map((leaf) => regionWhere(surroundings, leaf));
+  const own = leavesAt(resource, "location").filter(isWritten);
+  const inBody = bodyLeavesAt(resource, "location").filter(isWritten);
+  if (own.length + inBody.length > 0) {
+    return [
+      ...own.flatMap((leaf) => whereabouts.atLocation(resource, leaf)),
+      ...inBody.map((leaf) => regionWhere(surroundings, leaf)),
+    ];
+  }
   const leadsOf = resource.type === DATA_PLANE ? hostLeads : idLeads;
   const found = PARENTS.flatMap((attribute) => leavesAt(resource, attribute).filter(isWritten)).flatMap((leaf) =>
     leadsOf(surroundings, leaf).map((lead) => ({ attribute: leaf.attribute, lead })),

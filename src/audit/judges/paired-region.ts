@@ -3,6 +3,7 @@ import type { TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
 import type { FlowCode } from "../facts";
 import { type Finding, finding } from "../finding";
+import type { Where } from "../where";
 
 /** Copies in the paired region of a resource's own. */
 export interface Copies {
@@ -24,14 +25,19 @@ export function pairFindings(copies: Copies, context: AuditContext): readonly Fi
   return [finding(resource, attribute, code, { value, copies: where, boundary: boundary.name, fix })];
 }
 
-/** The regions that a resource is in; nothing where one of them cannot be told. */
+/** The regions that a resource is in, or may be; nothing where one of them cannot be told. */
 export function ownRegions(
   resource: TerraformResource,
   { whereabouts }: AuditContext,
 ): readonly AzureRegion[] | undefined {
   const all = whereabouts.of(resource);
-  const regions = all.flatMap((where) => (where.kind === "region" ? [where.region] : []));
-  return regions.length === all.length && regions.length > 0 ? regions : undefined;
+  const regions = all.map(regionsOf);
+  return regions.includes(undefined) || regions.length === 0 ? undefined : regions.flatMap((some) => some ?? []);
+}
+
+function regionsOf(where: Where): readonly AzureRegion[] | undefined {
+  if (where.kind === "held") return where.regions;
+  return where.kind === "region" ? [where.region] : undefined;
 }
 
 function outsidePair(

@@ -2,6 +2,7 @@ import { quotedList, shown } from "../../private/text";
 import type { RedundancyFlow } from "../facts";
 import { isWritten, leavesAt, resolveLeaf } from "../leaves";
 import type { FlowJudge } from "./flow-judge";
+import { isOneOf } from "./known-value";
 import { pairFindings } from "./paired-region";
 
 /** Copies go to the paired region of the resource's own, unless the value is a safe one. */
@@ -10,18 +11,14 @@ export const judgeRedundancy: FlowJudge<RedundancyFlow> = (resource, row, contex
   const fix = `write ${quotedList(safe.map(String))}`;
   const leaves = leavesAt(resource, path).filter(isWritten);
   if (leaves.length === 0) {
-    if (whenMissing === undefined || isSafe(row, whenMissing)) return [];
+    if (whenMissing === undefined || isOneOf(safe, whenMissing)) return [];
     const value = `nothing is written, which stands for '${whenMissing}' and`;
     return pairFindings({ resource, attribute: path, code, value, fix }, context);
   }
   return leaves.flatMap((leaf) => {
     const found = resolveLeaf(leaf);
-    if (found.kind === "literal" && isSafe(row, found.value)) return [];
+    if (found.kind === "literal" && isOneOf(safe, found.value)) return [];
     const value = found.kind === "literal" ? `'${found.value}'` : `${shown(found.expression)}, which may be anything,`;
     return pairFindings({ resource, attribute: leaf.attribute, code, value, fix }, context);
   });
 };
-
-function isSafe({ safe }: RedundancyFlow, value: string | number | boolean): boolean {
-  return safe.some((word) => String(word).toLowerCase() === String(value).toLowerCase());
-}

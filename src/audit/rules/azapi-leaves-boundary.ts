@@ -1,21 +1,27 @@
+import { normaliseRegion } from "../../private/region-name";
 import type { TerraformResource } from "../../terraform/terraform-document";
 import { type BodyLeaf, bodyLeaves } from "../arm/arm-body";
 import { copyFindings } from "../arm/arm-copies";
-import { isArm } from "../arm/arm-type";
+import { armFlowFindings } from "../arm/arm-flows";
+import { armClassOf, armTypeOf, isArm } from "../arm/arm-type";
 import type { AuditContext } from "../audit-context";
 import { type Finding, finding } from "../finding";
 import { leadFindings } from "../lead-findings";
-import { isWritten } from "../leaves";
+import { isWritten, resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "../leaves";
 import { textLeads } from "../text-leads";
-import { whereFindings } from "../where-findings";
-import { regionWhere } from "../written-place";
+import { type Told, whereFindings } from "../where-findings";
+import { partWhere, regionWhere } from "../written-place";
 
 /** Names in a body that hold a region. */
 const REGION_NAME = /^(?:location|region)s?$|(?:Location|Region)s?(?:Name)?$|^(?:location|region)Name$/;
-/** Judged with the class of the type. */
+/** Words that stand in the place of a region and name none. */
+const NO_REGION = /^(?:default|none)$/i;
+/** A part of the world; of some types judged with their class. */
 const PART_NAME = /^data(?:Location|ResidencyLocation)$/i;
 /** Where the resource itself is. */
 const OWN_LOCATION = "location";
+/** Words of whoever made it, which Azure does not read. */
+const TAGS = "tags";
 
 /**
  * The body of an azapi resource is not in the tables. Whatever in it looks like a region, an id, a host or an address counts, and
@@ -27,6 +33,7 @@ export function azapiLeavesBoundary(resource: TerraformResource, context: AuditC
   return [
     ...leaves.flatMap((leaf) => leafFindings(resource, leaf, context)),
     ...copyFindings(resource, leaves, context),
+    ...armFlowFindings(resource, leaves, context),
   ];
 }
 
@@ -43,11 +50,34 @@ function leafFindings(
     const facts = { what: `'${attribute}'`, why: "it cannot be read: write it as an object" };
     return [finding(resource, attribute, "ResourceNotClassified", facts)];
   }
-  if (PART_NAME.test(name) || (names.length === 1 && name === OWN_LOCATION)) return [];
-  if (REGION_NAME.test(name)) {
-    const told = { resource, attribute, code: "LocationOutsideBoundary" } as const;
-    return whereFindings(told, regionWhere(context.whereabouts.surroundings, leaf), context);
+  if (names.length === 1 && name === OWN_LOCATION) return [];
+  const told = { resource, attribute, code: "LocationOutsideBoundary" } as const;
+  if (PART_NAME.test(name)) {
+    const isJudged = armClassOf(armTypeOf(resource) ?? "")?.class === "data-location";
+    return isJudged ? [] : whereFindings(told, partWhere(leaf), context);
   }
+  if (REGION_NAME.test(name)) return regionFindings(told, leaf, context);
   const leads = textLeads(context.whereabouts.surroundings, leaf);
-  return leadFindings({ resource, attribute, code: "ReferenceLeavesZone" }, leads, context);
+  return [
+    ...namedRegions(told, { leaf, names }, context),
+    ...leadFindings({ resource, attribute, code: "ReferenceLeavesZone" }, leads, context),
+  ];
+}
+
+function regionFindings(told: Told, leaf: WrittenLeaf | UnreadLeaf, context: AuditContext): readonly Finding[] {
+  const found = resolveLeaf(leaf);
+  if (found.kind === "literal" && NO_REGION.test(String(found.value))) return [];
+  return whereFindings(told, regionWhere(context.whereabouts.surroundings, leaf), context);
+}
+
+/** A region may also be the value of something else, or the key of a map: `targetRegions[0].name`, `replicas.eastus.count`. */
+function namedRegions(told: Told, { leaf, names }: BodyLeaf, context: AuditContext): readonly Finding[] {
+  if (names[0] === TAGS || !isWritten(leaf)) return [];
+  const found = resolveLeaf(leaf);
+  const values = found.kind === "literal" && typeof found.value === "string" ? [found.value] : [];
+  const { attribute } = leaf;
+  return [...values, ...names].flatMap((text) => {
+    const region = context.catalogue.region(normaliseRegion(text));
+    return region ? whereFindings(told, { kind: "region", attribute, region }, context) : [];
+  });
 }

@@ -7,16 +7,19 @@ import { typesInside } from "../../residency/types-inside";
 import { blockOf, resolveAttribute, resolveInBlock } from "../../terraform/block";
 import { type JsonValue, ownValue } from "../../terraform/json-value";
 import { mentionsIn } from "../../terraform/mention";
+import { valueAt, walkMentions } from "../../terraform/mention-walk";
 import type { Resolution, Unknown } from "../../terraform/resolution";
 import { isAccount } from "../../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
 import { type Finding, finding, pathOrAddress } from "../finding";
 import { Followers } from "../followers";
-import { hostLeads } from "../host-leads";
+import { accountAt, hostLeads } from "../host-leads";
 import type { Lead } from "../lead";
-import { leadFindings } from "../lead-findings";
+import { handedOn, leadFindings } from "../lead-findings";
 import { isWritten, leavesAt } from "../leaves";
+import { readBy } from "../name-leads";
+import { composed } from "../pieces";
 import { written } from "../place";
 import { processingLeavesBoundary } from "./processing-leaves-boundary";
 
@@ -64,13 +67,20 @@ function throughAddress(way: Way, url: Resolution): readonly Finding[] {
     return atAccount(way, pathOrAddress(end.resource), end.resource);
   }
   const [leaf, ...more] = leavesAt(resource, attribute).filter(isWritten);
-  const isOne = more.length === 0 && leaf?.attribute === attribute;
+  // A block that may occur once is written as an object or as a list of one.
+  const isOne = more.length === 0 && leaf?.attribute.replace("[0]", "") === attribute;
+  const account = isOne && leaf.kind === "written" ? accountAt(leaf) : undefined;
+  if (account) return atAccount(way, pathOrAddress(account), account);
   const leads = isOne ? hostLeads(context.whereabouts.surroundings, leaf) : [];
   const isTold = leads.length > 0 && leads.every((lead) => !isAtAccount(lead) && lead.kind !== "unknown");
   if (!isTold) return [finding(resource, attribute, "BackendUnresolved", { value: written(url), reason: url.reason })];
   return [
-    ...inTheClear(way, url.expression),
-    ...leadFindings({ resource, attribute, code: "BackendOutsideBoundary" }, leads, context),
+    ...inTheClear(way, leaf.kind === "written" ? composed(leaf).text : ""),
+    ...leads.flatMap((lead) =>
+      lead.kind === "declared"
+        ? atRegion(way, lead.what, lead.region)
+        : leadFindings({ resource, attribute, code: "BackendOutsideBoundary" }, [lead], context),
+    ),
   ];
 }
 
@@ -126,11 +136,12 @@ function atAccount(way: Way, backend: string, account: TerraformResource): reado
   if (context.scope.has(account)) return [];
   const findings = context.whereabouts.of(account).flatMap((where) => {
     if (where.kind === "region") return atRegion(way, backend, where.region);
+    if (where.kind === "held") return where.regions.flatMap((region) => atRegion(way, backend, region)).slice(0, 1);
     const reason = `the region of the account '${pathOrAddress(account)}' is not known`;
     return [finding(resource, attribute, "RegionUnresolved", { value: `'${backend}'`, reason })];
   });
   if (findings.length > 0) return findings;
-  return Followers.in(context.world)
+  const deployed = Followers.in(context.world)
     .of(account)
     .flatMap((deployment) =>
       processingLeavesBoundary(deployment, context).map(({ text }) => {
@@ -138,6 +149,9 @@ function atAccount(way: Way, backend: string, account: TerraformResource): reado
         return finding(resource, attribute, "BackendAccountLeavesBoundary", facts);
       }),
     );
+  if (deployed.length > 0) return deployed;
+  const told = { resource, attribute, code: "BackendOutsideBoundary", what: backend } as const;
+  return handedOn(told, context.leaksOf(account));
 }
 
 /** An account keeps data at rest in its geography, and some deployment type must be able to process inside. */
@@ -174,23 +188,24 @@ function throughCluster({ resource, attribute }: Way): readonly Finding[] {
 
 /** Only says what the backend is, but where it says an account it must not say one outside. */
 function throughResourceId(way: Way): readonly Finding[] {
-  const { resource, attribute } = way;
+  const { resource, attribute, context } = way;
   const id = resolveAttribute(resource.document, resource.body, attribute);
   if (id?.kind === "literal" && /\/Microsoft\.CognitiveServices\/accounts\//i.test(String(id.value))) {
     const facts = { value: shown(id.value), reason: "an ARM id does not tell its region" };
     return [finding(resource, attribute, "BackendUnresolved", facts)];
   }
-  return accountsNamedIn(resource.document, ownValue(resource.body, attribute)).flatMap((account) =>
-    atAccount(way, pathOrAddress(account), account),
-  );
+  const { surroundings } = context.whereabouts;
+  return accountsNamedIn(resource.document, ownValue(resource.body, attribute))
+    .flatMap((account) => {
+      const read = account.address.startsWith("data.") ? readBy(surroundings, account) : [];
+      return read.length > 0 ? read : [account];
+    })
+    .flatMap((account) => atAccount(way, pathOrAddress(account), account));
 }
 
 function accountsNamedIn(document: TerraformDocument, value: JsonValue): readonly TerraformResource[] {
-  const seen = new Set(mentionsIn(value));
-  // A set that grows while it is walked.
-  for (const address of seen) {
-    if (!address.startsWith("local.")) continue;
-    for (const next of mentionsIn(document.locals.get(address.slice("local.".length)))) seen.add(next);
-  }
-  return [...seen].flatMap((address) => document.resource(address) ?? []).filter(isAccount);
+  return walkMentions(document, value, {
+    isEnd: isAccount,
+    mentionedBy: (home, address) => (address.startsWith("local.") ? mentionsIn(valueAt(home, address)) : []),
+  });
 }

@@ -2,8 +2,9 @@ import { DEPLOYMENT, isAccount } from "../../terraform/resource-region";
 import type { TerraformResource } from "../../terraform/terraform-document";
 import { isArmAccount, isArmDeployment } from "../arm/arm-type";
 import type { AuditContext } from "../audit-context";
-import type { Finding } from "../finding";
+import { type Finding, pathOrAddress } from "../finding";
 import { typeRowOf } from "../flow-rows";
+import { handedOn } from "../lead-findings";
 import { isWritten, leavesAt } from "../leaves";
 import type { Where } from "../where";
 import { atRestFindings, type Told, whereFindings } from "../where-findings";
@@ -30,7 +31,10 @@ function ofItself(resource: TerraformResource, where: Where, context: AuditConte
   const told: Told = { resource, attribute: where.attribute, code: "LocationOutsideBoundary" };
   const findings = whereFindings(told, where, context);
   const isAtRest = isDeployment || isAccount(resource) || isArmAccount(resource);
-  return findings.length > 0 || !isAtRest ? findings : atRestFindings(told, where, context);
+  const found = findings.length > 0 || !isAtRest ? findings : atRestFindings(told, where, context);
+  if (found.length > 0 || !where.parent) return found;
+  // Data of a part is kept in the whole, wherever that sends it.
+  return handedOn({ ...told, what: pathOrAddress(where.parent) }, context.leaksOfKeeper(where.parent));
 }
 
 /** Of a type that no table holds, the location is told too. */

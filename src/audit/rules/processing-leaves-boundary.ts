@@ -8,6 +8,7 @@ import type { AuditContext } from "../audit-context";
 import { deployedModel, literalText } from "../deployed-model";
 import { deploymentTypeOf } from "../deployment-type-of";
 import { type Finding, finding } from "../finding";
+import { leavingFrom } from "../guarded-zone";
 import { offeredTypes } from "../offered-types";
 import type { Where } from "../where";
 import { whereFindings } from "../where-findings";
@@ -24,18 +25,23 @@ export function processingLeavesBoundary(resource: TerraformResource, context: A
     ...context.whereabouts.of(resource).flatMap((where) => {
       const { attribute } = where;
       const untold =
-        where.kind === "region"
+        where.kind === "region" || where.kind === "held"
           ? []
           : whereFindings({ resource, attribute, code: "LocationOutsideBoundary" }, where, context);
       if (deployed.kind === "unknown") return untold;
       const { type } = deployed;
-      const leaves =
-        where.kind === "region"
-          ? !context.boundary.permitsProcessing(type, where.region)
-          : type.processingScope === ProcessingScope.GLOBAL;
-      return leaves ? [...untold, breach(resource, deployed.attribute, type, where, context)] : untold;
+      return isLeaving(type, where, context)
+        ? [...untold, breach(resource, deployed.attribute, type, where, context)]
+        : untold;
     }),
   ];
+}
+
+function isLeaving(type: DeploymentType, where: Where, { boundary }: AuditContext): boolean {
+  if (where.kind === "held") return leavingFrom(boundary, type, where.regions).length > 0;
+  return where.kind === "region"
+    ? !boundary.permitsProcessing(type, where.region)
+    : type.processingScope === ProcessingScope.GLOBAL;
 }
 
 function breach(
@@ -53,6 +59,15 @@ function breach(
     boundary: boundary.name,
     model: [name ?? "the model", version].filter((part) => part !== undefined).join(" "),
   };
+  if (where.kind === "held") {
+    const regions = leavingFrom(boundary, type, where.regions);
+    const about = {
+      ...facts,
+      regions: regions.map((region) => region.name),
+      where: type.describeProcessing(regions[0]),
+    };
+    return finding(resource, attribute, "ProcessingLeavesBoundary", { ...about, offers: [] });
+  }
   if (where.kind !== "region") {
     const regions = [(where.kind === "unknown" && where.value) || "an unknown region"];
     return finding(resource, attribute, "ProcessingLeavesBoundary", {

@@ -3,6 +3,7 @@ import type { AuditedZone } from "../../audit/audited-zone";
 import { isUnder } from "../../audit/path-under";
 import { ProblemError } from "../../private/problem-list";
 import { readPlan } from "../../terraform/plan-document";
+import type { PathAt } from "../../terraform/sections";
 import { readStacks, type Stack } from "../../terraform/stacks";
 import { TerraformDocument } from "../../terraform/terraform-document";
 import { type DocumentFile, documentFiles } from "../document-files";
@@ -45,12 +46,14 @@ export function readAuditInput(
 
 interface NamedFile extends JsonFile {
   readonly name: string;
+  /** Of the stack. */
+  readonly path?: string;
 }
 
 function readFiles(files: readonly DocumentFile[], onFile: (file: string) => void): readonly NamedFile[] {
-  return files.map(({ name, file }) => {
+  return files.map(({ name, file, path }) => {
     onFile(file);
-    return { name, ...readJsonFile(file) };
+    return { name, path, ...readJsonFile(file) };
   });
 }
 
@@ -59,24 +62,28 @@ function documentRound(
   zonesPath: string | undefined,
   onFile: (file: string) => void,
 ): AuditRound {
-  const stacks = stacksOf(files);
   const zones = zonesOfDocuments(files);
+  const stacks = stacksOf(files, zones);
   const what = files.map(({ file }) => `'${file}'`).join(", ");
   if (zonesPath === undefined) {
     if (zones.length === 0) throw new UsageError(`there is no zone in ${what}; ${SYNTH}, or --zones`);
-    refuseUntoldMembers(stacks, zones);
     return { stacks, zones };
   }
   if (zones.length > 0) throw new UsageError(`${what} defines zones itself; leave --zones out`);
   const given = readZones(zonesPath, onFile).zones;
-  if (!given.some((zone) => hasMembers(stacks, zone))) {
+  if (!given.some((zone) => hasMembers(stacks, zone)) && !hasStrays(stacks)) {
     throw new UsageError(`nothing in ${what} stands in a zone of '${zonesPath}'`);
   }
   return { stacks, zones: given };
 }
 
-function stacksOf(files: readonly NamedFile[]): readonly AuditedStack[] {
-  const sources = files.map(({ name, root }) => ({ name, json: root as object }));
+function stacksOf(files: readonly NamedFile[], zones: readonly AuditedZone[]): readonly AuditedStack[] {
+  const sources = files.map(({ name, root, path }) => {
+    // What an override has put into a stack that stands in a zone belongs there with it.
+    const home = zones.some((zone) => path !== undefined && isUnder(path, zone.path)) ? path : undefined;
+    const pathAt: PathAt = (_, told) => told ?? home;
+    return { name, json: root as object, pathAt };
+  });
   try {
     return readStacks(sources, "audit").map((stack, index) => ({ ...stack, source: files[index] }));
   } catch (error) {
@@ -106,7 +113,8 @@ function zonesIn(path: string, onFile: (file: string) => void): GivenZones {
   const plan = files.find(({ isPlan }) => isPlan);
   if (plan) throw new UsageError(`'${plan.file}' is a plan or a state file, which holds no zones; ${SYNTH}`);
   if (!isFolder && !isConfiguration(files[0])) return { zones: zonesOfList(files[0]) };
-  return { zones: zonesOfDocuments(files), stacks: stacksOf(files) };
+  const zones = zonesOfDocuments(files);
+  return { zones, stacks: stacksOf(files, zones) };
 }
 
 /**
@@ -128,7 +136,6 @@ function planRounds(plan: NamedFile, { zones, stacks }: GivenZones): readonly Au
   if (own.length === 0)
     throw new UsageError(`there is no zone in the stack '${stack.name}' that '${file}' was made from`);
   const planned = [{ name: stack.name, document, source: plan }];
-  refuseUntoldMembers(planned, own);
   return [{ stacks: planned, zones: own }];
 }
 
@@ -152,15 +159,16 @@ function hasMembers(stacks: readonly Stack[], { path: zone }: Pick<AuditedZone, 
   );
 }
 
-/** What no construct is told of belongs to a zone by what it hangs on. Where a zone has nothing to hang on, nobody can tell. */
-function refuseUntoldMembers(stacks: readonly AuditedStack[], zones: readonly AuditedZone[]): void {
-  const empty = zones.find((zone) => !hasMembers(stacks, zone));
-  if (!empty) return;
-  for (const { document, source } of stacks) {
-    const untold = [...document.resources, ...document.modules].find(({ path }) => path === undefined);
-    if (!untold) continue;
-    throw new UsageError(
-      `'${source.file}' does not tell which construct wrote '${untold.address}', and has nothing else in the zone '${empty.path}' to tell by; ${SYNTH}`,
-    );
-  }
+/** Whether something is not told to be of a construct, so that it is everybody's. */
+function hasStrays(stacks: readonly Stack[]): boolean {
+  return stacks.some(({ document: { resources, modules } }) =>
+    [...resources, ...modules].some(({ path }) => path === undefined),
+  );
+}
+
+/** Paths of zones that have no resource of their own in what was read: nothing is wrong with that, but somebody may wonder. */
+export function emptyZones(rounds: readonly AuditRound[]): readonly string[] {
+  return rounds.flatMap(({ stacks, zones }) =>
+    zones.filter((zone) => !hasMembers(stacks, zone)).map(({ path }) => path),
+  );
 }

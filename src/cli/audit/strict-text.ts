@@ -21,18 +21,19 @@ function mostBytes(): number {
   return Math.min(constants.MAX_STRING_LENGTH, Math.floor(getHeapStatistics().heap_size_limit / HEAP_PER_BYTE));
 }
 
-/** Reads in chunks: of a pipe, nobody knows the length before. */
+/** Reads a file at once, and in chunks what comes after: of a pipe, nobody knows the length before. */
 export function readBytes(file: string, most: number): Buffer {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");
-    if (fstatSync(descriptor).size > most) throw tooLarge(file, most);
+    const { size } = fstatSync(descriptor);
+    if (size > most) throw tooLarge(file, most);
     const chunks: Buffer[] = [];
     let total = 0;
     for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
+      const chunk = Buffer.allocUnsafe(total < size ? size - total : CHUNK);
       const length = readSync(descriptor, chunk);
-      if (length === 0) return Buffer.concat(chunks, total);
+      if (length === 0) return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
       chunks.push(chunk.subarray(0, length));
       total += length;
       if (total > most) throw tooLarge(file, most);

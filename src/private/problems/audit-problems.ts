@@ -57,6 +57,16 @@ export const AUDIT_PROBLEMS = {
     "Logs, metrics or alerts of a resource of a zone go to something outside the boundary, or are read from there.",
     (f: Leaving) => leaving(f, "send the logs to one that is inside"),
   ),
+  LogsInAnotherRegion: kind(
+    "Logs of an account or a gateway of a zone go to another region than its own, though inside the boundary.",
+    (f: { sink: string; there: string; logged: string; here: string }) =>
+      `'${f.sink}' is in '${f.there}', and '${f.logged}', whose logs it takes, is in '${f.here}'; send them to one in the same region, or accept it with zone.waive(ResidencyWaiver.of({ code: 'LogsInAnotherRegion', … }))`,
+  ),
+  RetentionNotWritten: kind(
+    "How long a workspace of a zone keeps logs is not written as a number of days.",
+    (f: { value: string }) =>
+      `${f.value} given for how long logs are kept; write a number of days from 30 to 730, or accept it with zone.waive(ResidencyWaiver.of({ code: 'RetentionNotWritten', … }))`,
+  ),
   BackendOutsideBoundary: kind(
     "A backend, an origin or an API of a zone leads to something outside the boundary.",
     (f: Leaving) => leaving(f, "point it at one that is inside, or create it outside the zone"),
@@ -117,6 +127,11 @@ export const AUDIT_PROBLEMS = {
     "A resource of a zone may keep or send data in a way that is not known here.",
     (f: { what: string; why: string }) =>
       `${f.what}: ${f.why}; create it outside the zone if it holds none of its data, or accept it with zone.waive(ResidencyWaiver.of({ code: 'ResourceNotClassified', … }))`,
+  ),
+  ChangeIgnored: kind(
+    "Terraform leaves an attribute of a resource of a zone, which decides where its data goes, to whoever changes it.",
+    (f: { value: string; decides: readonly string[] }) =>
+      `with '${f.value}' in ignore_changes, Terraform does not keep what is written for ${quotedList(f.decides)}; take it out, or accept it with zone.waive(ResidencyWaiver.of({ code: 'ChangeIgnored', … }))`,
   ),
   WaiverInvalid: kind(
     "A waiver does not say what is accepted, why, by whom or until when.",

@@ -28,6 +28,12 @@ function told(type: string, location: string | undefined, leaveOut: readonly str
   });
 }
 
+function isInTransit(type: string): boolean {
+  const row = rowOf(type);
+  const parents = row.class === "child" ? row.ways[0].parents : [];
+  return parents.some((parent) => parent !== "*" && flowsOf(parent).some(({ judge }) => judge === "transit"));
+}
+
 describe("a type with a location", () => {
   test.each(LOCATED)("%s is where that says", (type) => {
     expect(told(type, INSIDE)).toEqual([]);
@@ -52,7 +58,8 @@ describe("a child", () => {
 
     switch (end.class) {
       case "located":
-        expect(told(type, INSIDE)).toEqual([]);
+        // What a self-hosted gateway takes part in goes where that is.
+        expect(told(type, INSIDE)).toEqual(isInTransit(type) ? [`LocationOutsideBoundary prod/eu/x ${at}`] : []);
         expect(told(type, OUTSIDE)).toEqual([`LocationOutsideBoundary prod/eu/x ${at}`]);
         break;
       case "no-data":

@@ -31,6 +31,7 @@ export function written(type: string, at: { readonly path: string; readonly loca
   const body: Body = { name: `${name}-name` };
   const parents: Resources = {};
   if (row.class === "located") body.location = at.location;
+  if (type === "azurerm_log_analytics_workspace") body.retention_in_days = 30;
   if (row.class === "child") {
     const [{ attribute, by, parents: types }] = row.ways;
     const parent = parentTypeOf(types[0]);

@@ -15,7 +15,15 @@ function targeting(target: unknown, rest = {}) {
         profile_id: "${azurerm_traffic_manager_profile.p.id}",
         target,
       },
-      "azurerm_linux_web_app.eu": { path: "prod/shared/eu", name: "eu", location: "swedencentral" },
+      "azurerm_linux_web_app.eu": {
+        path: "prod/shared/eu",
+        name: "eu",
+        location: "swedencentral",
+        tags: { x: "https://evil.example" },
+      },
+      "azurerm_api_management.eu": { path: "prod/shared/apim", name: "eu", location: "swedencentral" },
+      "azurerm_key_vault.eu": { path: "prod/shared/vault", name: "eu", location: "swedencentral" },
+      "azurerm_dns_cname_record.r": { path: "prod/eu/record", name: "r", record: "evil.example" },
       "azurerm_linux_web_app.us": { path: "prod/us/us", name: "us", location: "eastus" },
       "azurerm_linux_web_app.random": {
         path: "prod/shared/random",
@@ -52,6 +60,17 @@ describe("judgeHost", () => {
     expect(audit(document("us"))).toEqual(LEAK);
   });
 
+  test.each([
+    "${azurerm_api_management.eu.gateway_url}/path:x@y",
+    "${azurerm_api_management.eu.gateway_url}:443/path",
+    "${azurerm_key_vault.eu.vault_uri}secrets/x",
+    "eu.azurewebsites.net,eu.azurewebsites.net:443",
+    "${one(azurerm_linux_web_app.eu[*].default_hostname)}",
+    '${trimprefix(azurerm_api_management.eu.gateway_url, "https://")}',
+  ])("follows what a resource has, and what stands behind it: %s", (target) => {
+    expect(audit(targeting(target))).toEqual([]);
+  });
+
   test("follows a name that only Terraform knows", () => {
     expect(audit(targeting("${azurerm_linux_web_app.random.name}.azurewebsites.net"))).toEqual([]);
   });
@@ -65,6 +84,18 @@ describe("judgeHost", () => {
     ["a name in the domain of something else", "${azurerm_linux_web_app.eu.name}.blob.core.windows.net"],
     ["a name that goes on", "${azurerm_linux_web_app.random.name}us.azurewebsites.net"],
     ["a host that goes on", "${azurerm_linux_web_app.eu.default_hostname}.example.com"],
+    ["an address that goes on", "${azurerm_api_management.eu.gateway_url}evil.example"],
+    ["an address with a user behind it", "${azurerm_api_management.eu.gateway_url}:443@evil.example/"],
+    ["a user behind what some take for a path", "https://eu.azurewebsites.net\\@evil.example/"],
+    ["the second of two hosts", "eu.azurewebsites.net,evil.example"],
+    ["something else behind it", "eu.azurewebsites.net;evil.example"],
+    [
+      "a host that a function makes",
+      '${join("", ["https:/", "/", "evil", ".", "example", "/", azurerm_linux_web_app.eu.id])}',
+    ],
+    ["a record of DNS", "${azurerm_dns_cname_record.r.fqdn}"],
+    ["a tag in a function", '${coalesce(azurerm_linux_web_app.eu.tags["x"])}'],
+    ["an address in a tag", '${azurerm_linux_web_app.eu.tags["x"]}'],
     ["another host before it", "https://evil.example/${azurerm_linux_web_app.eu.default_hostname}"],
     ["a user before it", "https://eu.azurewebsites.net@evil.example"],
     ["a user that is one", "https://${azurerm_linux_web_app.eu.default_hostname}@evil.example"],

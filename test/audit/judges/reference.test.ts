@@ -13,14 +13,24 @@ const IN_GROUP = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Storage/
 function exported(id: unknown, others: { readonly [address: string]: WrittenResource } = {}, rest = {}) {
   return documentOf(
     {
-      "azurerm_log_analytics_workspace.w": { path: "prod/eu/w", location: "swedencentral" },
+      "azurerm_log_analytics_workspace.w": {
+        path: "prod/eu/w",
+        name: "w",
+        location: "swedencentral",
+        retention_in_days: 30,
+      },
       "azurerm_log_analytics_data_export_rule.x": {
         path: "prod/eu/export",
         workspace_resource_id: "${azurerm_log_analytics_workspace.w.id}",
         destination_resource_id: id,
       },
       "azurerm_resource_group.eu": { path: "prod/shared/rg", name: "eu", location: "swedencentral" },
-      "azurerm_storage_account.eu": { path: "prod/shared/eu", name: "eu", location: "francecentral" },
+      "azurerm_storage_account.eu": {
+        path: "prod/shared/eu",
+        name: "eu",
+        location: "francecentral",
+        tags: { x: ARM_ID },
+      },
       "azurerm_storage_account.us": { path: "prod/us/us", name: "us", location: "eastus" },
       "azurerm_storage_container.eu": { path: "prod/us/c", storage_account_id: "${azurerm_storage_account.eu.id}" },
       ...others,
@@ -67,13 +77,20 @@ describe("judgeReference", () => {
     ["a resource that is not there", "${azurerm_storage_account.gone.id}"],
     [
       "a literal name below a group that is known",
-      `\${azurerm_resource_group.eu.id}/providers/Microsoft.Storage/storageAccounts/us`,
+      `\${azurerm_resource_group.eu.id}/providers/Microsoft.Storage/storageAccounts/theirs`,
     ],
     [
       "a literal name in a group that is known",
-      "/subscriptions/1/resourceGroups/${azurerm_resource_group.eu.name}/providers/Microsoft.Storage/storageAccounts/us",
+      "/subscriptions/1/resourceGroups/${azurerm_resource_group.eu.name}/providers/Microsoft.Storage/storageAccounts/theirs",
     ],
     ["an id that goes on", "${azurerm_storage_account.eu.id}us"],
+    ["an id that goes on as only Terraform knows", "${azurerm_storage_account.eu.id}${var.rest}"],
+    ["an id of another type", "/subscriptions/1/resourceGroups/g/providers/a/b/${azurerm_storage_account.eu.name}"],
+    ["a text in a function", '${replace(azurerm_storage_account.eu.id, "eu", "us")}'],
+    ["texts that are put together", '${join("/", ["", "subscriptions", "1", azurerm_storage_account.eu.id])}'],
+    ["a function that makes something of its own", "${strrev(azurerm_storage_account.eu.id)}"],
+    ["a tag", '${coalesce(azurerm_storage_account.eu.tags["x"])}'],
+    ["a local with a text around it", "${coalesce(local.around)}"],
     ["a name that goes on", `${IN_GROUP}/\${azurerm_storage_account.eu.name}us`],
     ["a condition with a literal", `\${var.x ? azurerm_storage_account.eu.id : "${ARM_ID}"}`],
     ["a condition with a variable", "${local.x ? azurerm_storage_account.eu.id : var.id}"],
@@ -85,12 +102,42 @@ describe("judgeReference", () => {
     ["a circle", "${local.a}"],
   ])("finds what cannot be told: %s", (_, id) => {
     const rest = {
-      locals: { theirs: ARM_ID, a: "${local.b}", b: "${local.a}" },
+      locals: {
+        ...{ theirs: ARM_ID, a: "${local.b}", b: "${local.a}" },
+        around: "https://evil.example/${azurerm_storage_account.eu.id}",
+      },
       data: { azurerm_storage_account: { theirs: { name: "theirs" } } },
     };
     const found = audit(exported(id, { "random_string.x": { path: "prod/eu/r" } }, rest));
 
     expect([UNKNOWN, [`RegionUnresolved ${AT}`]]).toContainEqual(found);
+  });
+
+  test("follows a literal id to what the app makes, where no other resource can have its name", () => {
+    const id = (kind: string, name: string) => `/subscriptions/1/resourceGroups/g/providers/Microsoft.${kind}/${name}`;
+
+    expect(audit(exported(id("Storage/storageAccounts", "EU")))).toEqual([]);
+    expect(audit(exported(id("Storage/storageAccounts", "us/blobServices/default")))).toEqual(LEAK);
+    // Another subscription may have one of that name.
+    expect(audit(exported(id("OperationalInsights/workspaces", "w")))).toEqual(UNKNOWN);
+    expect(audit(exported(id("Storage/storageAccounts", "nobody")))).toEqual(UNKNOWN);
+  });
+
+  test.each([
+    ["the value of a secret", "${data.azurerm_key_vault_secret.s.value}"],
+    ["a tag of what is read", '${data.azurerm_storage_account.read.tags["x"]}'],
+    ["what is kept, in a function", "${lower(azurerm_key_vault_secret.s.value)}"],
+  ])("does not take what is kept in a resource for the resource: %s", (_, id) => {
+    const kept = {
+      "azurerm_key_vault.v": { path: "prod/eu/v", name: "v", location: "swedencentral" },
+      "azurerm_key_vault_secret.s": { path: "prod/eu/s", key_vault_id: "${azurerm_key_vault.v.id}" },
+    };
+    const data = {
+      azurerm_key_vault_secret: { s: { name: "s", key_vault_id: "${azurerm_key_vault.v.id}" } },
+      azurerm_storage_account: { read: { name: "eu" } },
+    };
+
+    expect(audit(exported(id, kept, { data }))).toEqual(UNKNOWN);
   });
 
   test("judges all that a condition may lead to", () => {

@@ -63,6 +63,17 @@ describe("judgeText", () => {
   });
 
   test.each([
+    "https://NAME.blob.core.windows.net,https://eu.blob.core.windows.net",
+    "https://eu.blob.core.windows.net,https://NAME.blob.core.windows.net",
+    "sftp eu.user@NAME.blob.core.windows.net",
+  ])("follows each of several: %s", (template) => {
+    expect(audit(policy(template.replaceAll("NAME", "eu")))).toEqual([]);
+    expect(audit(policy(template.replaceAll("NAME", "us")))).toEqual(LEAK);
+  });
+
+  test.each([
+    ["a user behind what some take for a path", "<a>https://eu.blob.core.windows.net\\@evil.example/x</a>"],
+    ["several hosts of one address", "mongodb://eu.blob.core.windows.net:1,evil.example:2/"],
     ["a host of nobody", "<a>https://evil.example/x</a>"],
     ["an address without a host", '@("https://" + context.Variables["host"])'],
     ["a host with a named value", "<a>https://{{host}}/x</a>"],

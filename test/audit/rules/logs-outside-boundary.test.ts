@@ -12,7 +12,7 @@ const LEAK = ["LogsOutsideBoundary prod/eu/logs log_analytics_workspace_id"];
 function logged(location: unknown, id: unknown = ID, path = "prod/shared/workspace", rest = {}) {
   return documentOf(
     {
-      "azurerm_log_analytics_workspace.w": { path, location },
+      "azurerm_log_analytics_workspace.w": { path, location, retention_in_days: 30 },
       "azurerm_search_service.s": { path: "prod/eu/search", location: "switzerlandnorth" },
       "azurerm_monitor_diagnostic_setting.s": {
         path: "prod/eu/logs",
@@ -69,6 +69,18 @@ describe("the logs of a resource of a zone", () => {
 
   test("pass where none is written", () => {
     expect(audit(logged("eastus", null))).toEqual([]);
+  });
+
+  test("are judged by what is declared to the residency matrix", () => {
+    const leaks = (region: AzureRegion) =>
+      ResidencyMatrix.fromTerraformJson(JSON.stringify(logged("swedencentral", ARM_ID)), {
+        boundary: ResidencyBoundary.EU_DATA_BOUNDARY,
+        pathPrefix: "prod/eu",
+        externals: { [ARM_ID]: region },
+      }).leaks;
+
+    expect(leaks(AzureRegion.NORWAY_EAST)).toEqual([]);
+    expect(leaks(AzureRegion.EAST_US)).toEqual([expect.stringContaining("[LogsOutsideBoundary]")]);
   });
 
   test("make a leak of the residency matrix", () => {

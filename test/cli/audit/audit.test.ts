@@ -4,7 +4,7 @@ import { ExitCode } from "../../../src/cli/terminal";
 import { exampleOutput } from "../../support/fixtures-examples";
 import { folderWith } from "../folder-with";
 import { run } from "../support";
-import { CLEAN, documentText, LEAKING, TODAY, WAIVER, zone, zonesJson } from "./documents";
+import { CLEAN, documentText, LEAKING, OUTSIDE, TODAY, WAIVER, zone, zonesJson } from "./documents";
 
 const ARGS = ["--today", TODAY];
 
@@ -127,6 +127,52 @@ describe("audit", () => {
     expect(code).toBe(ExitCode.BAD);
     expect(other.err).toMatch(/^nothing in '.*' stands in a zone of '.*other\.json'\n$/);
     expect(other.code).toBe(ExitCode.UNUSABLE);
+  });
+
+  test("ends well for a zone that has nothing, and says so", async () => {
+    const nothing = folderWith({ "cdk.tf.json": documentText({}) });
+    const beside = folderWith({
+      "a/cdk.tf.json": documentText(CLEAN, [zone(), zone([], "prod/empty")]),
+      "b/cdk.tf.json": documentText({ "azurerm_resource_group.x": { ...OUTSIDE, path: "other/x" } }, []),
+    });
+
+    const [alone, both] = [await run("audit", nothing, ...ARGS), await run("audit", beside, ...ARGS)];
+
+    expect(alone.out).toContain("0 resources");
+    expect(alone.err).toMatch(/the zone 'prod\/eu' has no resource of its own in what was read\n$/);
+    expect(alone.code).toBe(ExitCode.GOOD);
+    expect(both.err).toMatch(/the zone 'prod\/empty' has no resource of its own in what was read\n$/);
+    expect(both.code).toBe(ExitCode.GOOD);
+  });
+
+  test("takes what no construct wrote into a zone that has nothing else", async () => {
+    const stray = { "azurerm_resource_group.x": { location: "eastus" } };
+    const folder = folderWith({ "cdk.tf.json": documentText(stray) });
+
+    const { out, code } = await run("audit", folder, ...ARGS);
+
+    expect(out).toContain("[LocationOutsideBoundary] azurerm_resource_group.x location");
+    expect(code).toBe(ExitCode.BAD);
+  });
+
+  test("takes what no construct wrote into the zone that its stack stands in", async () => {
+    const stray = { "azurerm_resource_group.x": { location: "eastus" } };
+    const stack = (constructPath: string, name: string) => ({
+      constructPath,
+      synthesizedStackPath: `stacks/${name}/cdk.tf.json`,
+    });
+    const folder = (path: string) =>
+      folderWith({
+        "manifest.json": JSON.stringify({ stacks: { prod: stack("prod", "prod"), inner: stack(path, "inner") } }),
+        "stacks/prod/cdk.tf.json": documentText(CLEAN),
+        "stacks/inner/cdk.tf.json": documentText(stray, []),
+      });
+
+    const inside = await run("audit", folder("prod/eu/inner"), ...ARGS);
+    const outside = await run("audit", folder("inner"), ...ARGS);
+
+    expect(inside.out).toContain("[LocationOutsideBoundary] prod/eu/inner location");
+    expect([inside.code, outside.code]).toEqual([ExitCode.BAD, ExitCode.GOOD]);
   });
 
   test("audits all stacks of an app as one", async () => {

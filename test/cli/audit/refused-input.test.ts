@@ -78,13 +78,6 @@ describe("audit of what cannot be read", () => {
     expect(values.err + expressions.err).not.toMatch(/broke off|^\s+at /m);
   });
 
-  test("ends with 2 where members of a zone cannot be told", async () => {
-    const { code, err } = await auditOf(documentText({ "azurerm_resource_group.x": { location: "eastus" } }));
-
-    expect(err).toMatch(/does not tell which construct wrote 'azurerm_resource_group\.x'/);
-    expect(code).toBe(ExitCode.UNUSABLE);
-  });
-
   test("ends with 2 where two documents define one zone differently", async () => {
     const [a, b] = [zone(), { ...zone(), regions: [] }].map((one) => documentText(CLEAN, [one]));
     const folder = folderWith({ "a/cdk.tf.json": a, "b/cdk.tf.json": b, "c/cdk.tf.json": a });

@@ -1,0 +1,83 @@
+import { DEPLOYMENT_TYPES, type Region } from "./facts";
+import type { RowContext, Verdict } from "./judging";
+import type { MeantResource, Value } from "./meant";
+import { isAccount } from "./places";
+import { processingVerdicts, staysInside } from "./processing";
+
+const CODE = "BackendOutsideBoundary";
+
+/** Rows with a rule of their own: the addresses that a gateway sends prompts to. The type of a deployment is judged elsewhere. */
+export function backendVerdicts(context: RowContext): readonly Verdict[] {
+  const { row, values } = context;
+  const attribute = row.path;
+  switch (row.path) {
+    case "url":
+    case "proxy.url":
+    case "service_url": {
+      const isNeeded = row.path === "url" && values.length === 0;
+      if (isNeeded) return [{ code: "Unknown", attribute }];
+      return values.flatMap((value) => address(context, value));
+    }
+    case "resource_id":
+      return values.flatMap((value) => accountsIn(context, value).flatMap((account) => atAccount(context, account)));
+    case "service_fabric_cluster.management_endpoints":
+      // The cluster chooses the host when a request comes.
+      return values.map(() => ({ code: "Unknown", attribute: "service_fabric_cluster" }));
+    default:
+      return [];
+  }
+}
+
+/** An id says what the backend is, not where it is: an account that it may say must not be outside. */
+function accountsIn({ judging: { index }, resource }: RowContext, value: Value): readonly MeantResource[] {
+  const isSeen = ({ stack }: MeantResource) => stack === resource.stack || index.sees("what another stack may mean");
+  const named = keysIn(value).map((key) => index.resource(key));
+  // A data source reads whatever has the name.
+  const read = index.ends(value, resource.stack).flatMap((end) => ("resource" in end ? [end.resource] : []));
+  return [...new Set([...named, ...read])].filter((one) => isAccount(one) && isSeen(one));
+}
+
+function keysIn(value: Value): readonly string[] {
+  if (value.kind === "resource") return [value.key];
+  return value.kind === "either" || value.kind === "hidden" ? value.keys : [];
+}
+
+function address(context: RowContext, value: Value): readonly Verdict[] {
+  const { judging, resource, row, seen } = context;
+  return judging.index.endsOfHost(value, resource.stack).flatMap((end) => {
+    if ("resource" in end && isAccount(end.resource)) return atAccount(context, end.resource);
+    const found = judging.atEnds([end], row.path, CODE, seen());
+    if (found.length > 0 || !("region" in end)) return found;
+    return judging.places
+      .ofEnd(end)
+      .flatMap((place) => (typeof place === "object" && "region" in place ? takesPrompts(context, place.region) : []));
+  });
+}
+
+/** One of the zone is told there, and so are its deployments. */
+function atAccount(context: RowContext, account: MeantResource): readonly Verdict[] {
+  const { judging, row, seen } = context;
+  const attribute = row.path;
+  if (judging.isMember(account)) return [];
+  const found = judging.places.of(account).flatMap(({ place }) => {
+    const outside = judging.atPlace(place, attribute, CODE);
+    return outside.length > 0 || typeof place === "string" || !("region" in place)
+      ? outside
+      : takesPrompts(context, place.region);
+  });
+  if (found.length > 0) return found;
+  const leaving = judging.deploymentsOf(account).some((one) => processingVerdicts(judging, one).length > 0);
+  if (leaving) return [{ code: "BackendAccountLeavesBoundary", attribute }];
+  const isSeen = judging.index.sees("the account behind a backend");
+  return isSeen && judging.handsOn(account, seen()) ? [{ code: CODE, attribute }] : [];
+}
+
+/** Data at rest stays in the geography, and some type of deployment stays inside. */
+function takesPrompts({ judging, row }: RowContext, region: Region): readonly Verdict[] {
+  const attribute = row.path;
+  const atRest = judging.atRest({ region }, attribute);
+  if (atRest.length > 0) return atRest;
+  const { processedIn } = judging.index.app.boundary;
+  const isTaken = DEPLOYMENT_TYPES.some(({ processingScope }) => staysInside(processingScope, region, processedIn));
+  return isTaken ? [] : [{ code: "ProcessingLeavesBoundary", attribute }];
+}
