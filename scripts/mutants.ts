@@ -1,45 +1,48 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parseScenario } from "../src/drill/scenario/parse-scenario";
-import { TOPOLOGIES } from "../test/drill/support/topologies";
-import { Hunter, type Trophy } from "./mutants/hunt";
+import type { AuditChange } from "./mutants/audit/audit-change";
+import { AUDIT_CHANGES } from "./mutants/audit/audit-changes";
+import { auditOutcomes, rowOutcomes, TABLES } from "./mutants/audit/audit-outcomes";
 import { MUTANTS } from "./mutants/mutants";
+import { type Outcome, outcomeLine } from "./mutants/outcome";
+import { policyOutcomes } from "./mutants/policy-outcomes";
 import { runMain } from "./support/run";
+import { withTempFolder } from "./support/temp-folder";
 
-// Changes the policy in one place at a time and looks whether one of the scenarios that guard it turns red. A change that none of
-// them notices fails the run: either they do not show what they should, or the policy says something that makes no difference.
-// `npm run mutants -- ramp 429` takes the changes whose name or row holds one of the texts; `--all` goes on with every other
-// scenario where those that are named notice nothing.
+// Changes one thing at a time and looks whether what guards it notices: the policy, which scenarios guard; the source of the audit,
+// which cases of the corpus guard; the rows of its tables, which generated tests guard. A change that nothing notices fails the run:
+// either the guards do not show what they should, or what was changed makes no difference.
+// `npm run mutants -- ramp 429` takes the changes whose name, row or file holds one of the texts, such as `src/audit/judges`; `--all`
+// goes on with every other scenario or case where those that are named notice nothing.
 
-const SCENARIOS = join(__dirname, "..", "scenarios");
+runMain(() =>
+  withTempFolder("mutants", (folder) => {
+    // Apps are synthesized there.
+    process.env.TMPDIR = folder;
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { all: { type: "boolean" } } });
+    const isWanted = (text: string) => positionals.length === 0 || positionals.some((part) => text.includes(part));
+    const alive: Outcome[] = [];
+    let count = 0;
+    let start = performance.now();
+    for (const outcome of outcomes(isWanted, values.all === true)) {
+      console.log(outcomeLine(outcome, (performance.now() - start) / 1000));
+      start = performance.now();
+      count += 1;
+      if (outcome.noticed === undefined) alive.push(outcome);
+    }
+    console.log(`${count - alive.length} of ${count} mutants were noticed`);
+    if (alive.length === 0) return;
+    console.log(`not noticed:\n${alive.map(({ name, standsFor }) => `- ${name} (${standsFor})`).join("\n")}`);
+    process.exitCode = 1;
+  }),
+);
 
-runMain(() => {
-  const { positionals: wanted, values } = parseArgs({ allowPositionals: true, options: { all: { type: "boolean" } } });
-  const mutants = MUTANTS.filter(
-    ({ name, standsFor }) => wanted.length === 0 || wanted.some((text) => `${name} ${standsFor}`.includes(text)),
+function* outcomes(isWanted: (text: string) => boolean, isThorough: boolean): Generator<Outcome> {
+  const mutations = MUTANTS.filter(({ name, standsFor }) => isWanted(`${name} ${standsFor}`));
+  if (mutations.length > 0) yield* policyOutcomes(mutations, isThorough);
+  const changes = AUDIT_CHANGES.filter(({ name, standsFor, file }: AuditChange) =>
+    isWanted(`${name} ${standsFor} ${file}`),
   );
-  const topologies = new Map(Object.entries(TOPOLOGIES).map(([name, make]) => [name, make()]));
-  const scenarios = readdirSync(SCENARIOS)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => parseScenario(readFileSync(join(SCENARIOS, file), "utf8"), file.replace(/\.yaml$/, "")));
-  const hunter = new Hunter(topologies, scenarios, values.all === true);
-  const trophies = mutants.map((mutation) => {
-    const start = performance.now();
-    const trophy = hunter.hunt(mutation);
-    console.log(line(trophy, (performance.now() - start) / 1000));
-    return trophy;
-  });
-  const alive = trophies.filter(({ noticed }) => noticed === undefined);
-  console.log(`${trophies.length - alive.length} of ${trophies.length} mutants were noticed`);
-  if (alive.length === 0) return;
-  console.log(`not noticed:\n${alive.map(({ mutation }) => `- ${mutation.name} (${mutation.standsFor})`).join("\n")}`);
-  process.exitCode = 1;
-});
-
-function line({ mutation, noticed, tried }: Trophy, seconds: number): string {
-  const what = `${mutation.name} [${mutation.standsFor}]`;
-  const time = `${seconds.toFixed(1)} s`;
-  if (noticed === undefined) return `NOT NOTICED  ${what}, by ${tried} scenarios, ${time}`;
-  return `noticed      ${what}: ${noticed.scenario} on ${noticed.topology}, run ${tried}, ${time}: ${noticed.why}`;
+  if (changes.length > 0) yield* auditOutcomes(changes, isThorough);
+  const tables = (["flows", "types"] as const).filter((table) => isWanted(TABLES[table]));
+  if (tables.length > 0) yield* rowOutcomes(tables);
 }

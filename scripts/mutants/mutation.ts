@@ -1,15 +1,21 @@
-/** One change of the policy that somebody should notice. */
-export interface Mutation extends Where {
+/** One change that somebody should notice. */
+export interface Change {
   /** Unlike that of any other. */
   readonly name: string;
-  /** What of the contract it breaks: a row of table 2.2, a knob of table 2.1, or a guard. */
+  /** What it breaks. */
   readonly standsFor: string;
-  /** As it stands in the policy, entities resolved: found exactly once, in `within` if that is given. */
+  /** As it stands there, found exactly once. */
   readonly find: string;
   readonly replace: string;
-  /** Scenarios that guard it: one of them must notice. The quickest comes first. */
+  /** What guards it: one of them must notice. The quickest comes first. */
   readonly noticedBy: readonly string[];
 }
+
+/**
+ * One of the policy. It stands for what of the contract it breaks: a row of table 2.2, a knob of table 2.1, or a guard. Entities
+ * are resolved in what is to be found, in `within` if that is given. Scenarios guard it.
+ */
+export interface Mutation extends Change, Where {}
 
 /** Where a mutation is looked for. */
 export interface Where {
@@ -97,7 +103,7 @@ function places({ find, within }: Mutation, text: string): Found[] {
 }
 
 /** However far lines are indented. */
-function pattern(wanted: string): RegExp {
+export function pattern(wanted: string): RegExp {
   const literal = wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(literal.replace(/\s*\n\s*/g, "\\s+"), "g");
 }

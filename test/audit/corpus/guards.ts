@@ -4,12 +4,14 @@ import { AZAPI_COPY_GUARDS } from "./guards/azapi-copies";
 import { AZAPI_FLOW_GUARDS } from "./guards/azapi-flows";
 import { BACKEND_GUARDS } from "./guards/backends";
 import { CONDITION_GUARDS } from "./guards/conditions";
+import { HELD_VALUE_GUARDS } from "./guards/held-values";
 import { HOST_GUARDS } from "./guards/hosts";
 import { ID_GUARDS } from "./guards/ids";
 import { JUDGE_GUARDS } from "./guards/judges";
 import { LOG_GUARDS } from "./guards/logs";
 import { MEMBERSHIP_GUARDS } from "./guards/membership";
 import { NAME_GUARDS } from "./guards/names";
+import { PARENT_GUARDS } from "./guards/parents";
 import { PLACE_GUARDS } from "./guards/places";
 import { TABLE_GUARDS } from "./guards/tables";
 import { TAKER_GUARDS } from "./guards/takers";
@@ -30,6 +32,7 @@ export const GUARDS: readonly AuditCase[] = [
   ...TEXT_GUARDS,
   ...JUDGE_GUARDS,
   ...PLACE_GUARDS,
+  ...PARENT_GUARDS,
   ...TABLE_GUARDS,
   ...AZAPI_GUARDS,
   ...AZAPI_COPY_GUARDS,
@@ -37,6 +40,7 @@ export const GUARDS: readonly AuditCase[] = [
   ...MEMBERSHIP_GUARDS,
   ...TAKER_GUARDS,
   ...CONDITION_GUARDS,
+  ...HELD_VALUE_GUARDS,
   ...WAIVER_GUARDS,
   ...VALUE_GUARDS,
   ...UNKNOWN_VALUE_GUARDS,

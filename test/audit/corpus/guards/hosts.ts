@@ -175,4 +175,14 @@ export const HOST_GUARDS: readonly AuditCase[] = [
       put(zone, each(BOT, "endpoint", addresses));
     },
   ),
+  inEu("addresses that are declared in two regions", ["BackendOutsideBoundary prod/eu/two endpoint"], (zone) => {
+    zone.declareExternal("two.example", AzureRegion.SWEDEN_CENTRAL);
+    zone.declareExternal("two.example", AzureRegion.EAST_US);
+    put(zone, each(BOT, "endpoint", { two: "https://two.example" }));
+  }),
+  inEu("a region in which something is declared to be", [], (zone) => {
+    const facts = { country: "SE", geography: "Sweden" };
+    zone.declareExternal("here.example", AzureRegion.of("Sweden North", facts));
+    put(zone, { ...each(BOT, "endpoint", { bot: "https://here.example" }), ...store("files", "swedennorth") });
+  }),
 ];
