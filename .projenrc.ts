@@ -177,6 +177,8 @@ project.setScript("check:cdktn", "tsx scripts/check-cdktn.ts");
 project.setScript("release:dry", "tsx scripts/release-dry.ts");
 
 project.gitignore.exclude(
+  // A link of that name too.
+  "/node_modules",
   "/coverage/",
   "/cdktf.out/",
   "**/cdktf.out/",

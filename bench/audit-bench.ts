@@ -18,14 +18,17 @@ const RUNS_BY_SIZE: readonly (readonly [resources: number, runs: number])[] = [
 /** The size that the goals are for. */
 const JUDGED = 10_000;
 
+type Cost = Pick<ParseCost & AuditCost, "milliseconds" | "elapsedMilliseconds" | "peakMegabytes">;
+
 /** What one plan costs: to read, parse and walk through it, and to audit it. */
 export interface PlanCost {
   readonly resources: number;
   readonly megabytes: number;
-  readonly parse: Pick<ParseCost, "milliseconds" | "peakMegabytes">;
-  readonly audit: Pick<AuditCost, "milliseconds" | "peakMegabytes">;
+  readonly parse: Cost;
+  readonly audit: Cost;
   /** Medians of the ratios of runs that followed each other. */
   readonly timeRatio: number;
+  readonly elapsedRatio: number;
   readonly memoryRatio: number;
 }
 
@@ -46,20 +49,25 @@ export function measureAudit(children: ChildFolder, most = Number.POSITIVE_INFIN
     if (rounds.some(({ audit }) => audit.exitCode !== 0) || sources[0].resources !== resources) {
       throw new Error(`the audit of ${resources} resources was to find nothing: see ${files.out}`);
     }
+    const ratio = (figure: keyof Cost) => median(rounds.map(({ audit, parse }) => audit[figure] / parse[figure]));
     return {
       resources,
       megabytes: rounds[0].parse.megabytes,
       parse: medians(rounds.map(({ parse }) => parse)),
       audit: medians(rounds.map(({ audit }) => audit)),
-      timeRatio: median(rounds.map(({ audit, parse }) => audit.milliseconds / parse.milliseconds)),
-      memoryRatio: median(rounds.map(({ audit, parse }) => audit.peakMegabytes / parse.peakMegabytes)),
+      timeRatio: ratio("milliseconds"),
+      elapsedRatio: ratio("elapsedMilliseconds"),
+      memoryRatio: ratio("peakMegabytes"),
     };
   });
 }
 
 export function auditSection(costs: readonly PlanCost[]): Section {
   const verdicts = costs.filter(({ resources }) => resources === JUDGED).flatMap(verdictsOf);
-  const head = ["resources", "MB", "read ms", "audit ms", "ratio", "us each", "read MB", "audit MB", "ratio"];
+  const head = [
+    ...["resources", "MB", "read ms", "audit ms", "ratio", "us each"],
+    ...["read elapsed", "audit elapsed", "ratio", "read MB", "audit MB", "ratio"],
+  ];
   const rows = costs.map((cost) => {
     const judged = cost.resources === JUDGED ? verdicts.map(ratioCell) : [];
     return [
@@ -69,6 +77,9 @@ export function auditSection(costs: readonly PlanCost[]): Section {
       cost.audit.milliseconds.toFixed(0),
       judged[0] ?? `${cost.timeRatio.toFixed(2)}x`,
       ((cost.audit.milliseconds / cost.resources) * 1000).toFixed(0),
+      cost.parse.elapsedMilliseconds.toFixed(0),
+      cost.audit.elapsedMilliseconds.toFixed(0),
+      `${cost.elapsedRatio.toFixed(2)}x`,
       cost.parse.peakMegabytes.toFixed(0),
       cost.audit.peakMegabytes.toFixed(0),
       judged[1] ?? `${cost.memoryRatio.toFixed(2)}x`,
@@ -81,7 +92,7 @@ export function auditSection(costs: readonly PlanCost[]): Section {
   };
 }
 
-function verdictsOf({ resources, audit, parse, timeRatio, memoryRatio }: PlanCost): Verdict[] {
+function verdictsOf({ resources, audit, parse, timeRatio, elapsedRatio, memoryRatio }: PlanCost): Verdict[] {
   const time = (audit.milliseconds - parse.milliseconds).toFixed(0);
   const memory = (audit.peakMegabytes - parse.peakMegabytes).toFixed(0);
   const what = `of an audit of ${resources} resources`;
@@ -90,7 +101,7 @@ function verdictsOf({ resources, audit, parse, timeRatio, memoryRatio }: PlanCos
       what: `time ${what}`,
       ratio: timeRatio,
       goal: GOALS.audit,
-      dominates: `${time} ms for loading, indexing and judging`,
+      dominates: `${time} ms for loading, indexing and judging, a part of it beside the program: elapsed is ${elapsedRatio.toFixed(2)}x`,
     },
     {
       what: `memory ${what}`,
@@ -116,9 +127,10 @@ function growth(costs: readonly PlanCost[]): Verdict[] {
   ];
 }
 
-function medians(costs: readonly Pick<ParseCost, "milliseconds" | "peakMegabytes">[]): PlanCost["parse"] {
+function medians(costs: readonly Cost[]): Cost {
   return {
     milliseconds: median(costs.map(({ milliseconds }) => milliseconds)),
+    elapsedMilliseconds: median(costs.map(({ elapsedMilliseconds }) => elapsedMilliseconds)),
     peakMegabytes: median(costs.map(({ peakMegabytes }) => peakMegabytes)),
   };
 }

@@ -1,4 +1,5 @@
 import { shown } from "../private/text";
+import { readAddress } from "../private/web-address";
 import { isAccount } from "../terraform/resource-region";
 import { isArmAccount } from "./arm/arm-type";
 import type { AuditContext } from "./audit-context";
@@ -37,7 +38,8 @@ export function handedOn(
 }
 
 function unresolved({ resource, attribute }: Told, { value, reason }: UnknownLead): Finding {
-  const example = value === "" ? "idOrHost" : shown(value);
+  // Of an address, only the host can be declared.
+  const example = value === "" ? "idOrHost" : shown(readAddress(value)?.host ?? value);
   const facts = { value: value === "" ? "nothing" : shown(value), reason, example };
   return finding(resource, attribute, "ReferenceUnresolved", facts);
 }

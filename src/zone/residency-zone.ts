@@ -202,14 +202,15 @@ export class ResidencyZone extends Construct {
    *
    * @param waiver What is accepted.
    *
-   * Throws `OptionInvalid`.
+   * Throws `OptionInvalid` and `WaiverInvalid`.
    */
   public waive(waiver: ResidencyWaiver): void {
     if (!(waiver instanceof ResidencyWaiver)) {
       const facts = { value: shown(waiver), what: "ResidencyWaiver.of({ … })" };
       throwIfAny(`ResidencyZone at '${this.node.path}'`, [problem("OptionInvalid", "waiver", facts)]);
     }
-    this.accepted.push(waiver);
+    // A copy, checked once more: an object can be made, or changed, behind its class.
+    this.accepted.push(ResidencyWaiver.of(waiver));
   }
 
   /**

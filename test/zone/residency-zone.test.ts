@@ -7,6 +7,7 @@ import { DataClass } from "../../src/residency/data-class";
 import { DeploymentType } from "../../src/residency/deployment-type";
 import { FailoverScope } from "../../src/residency/failover-scope";
 import { ResidencyBoundary } from "../../src/residency/residency-boundary";
+import { ResidencyWaiver } from "../../src/residency/residency-waiver";
 import { ResidencyZone } from "../../src/zone/residency-zone";
 import { chat, EU_CONTENT, EU_REGIONS, newOpenAI, newStack, newZone, PREFIX } from "../support/fixtures";
 import { SynthesizedStack } from "../support/fixtures-document";
@@ -227,5 +228,30 @@ describe("ResidencyZone.summary", () => {
 
     expect(zone.summary()).toBe(before);
     expect(before).toContain(FRANCE_CENTRAL.name);
+  });
+});
+
+describe("ResidencyZone.waive", () => {
+  const options = {
+    code: "TransitOutsideBoundary",
+    target: "prod/eu/door",
+    reason: "TLS ends at the edge, see decision 42",
+    approvedBy: "CISO",
+    expiresOn: "2027-01-31",
+  };
+
+  test("refuses one that was made behind its class", () => {
+    const forged = Object.assign(Object.create(ResidencyWaiver.prototype), { ...options, approvedBy: "" });
+
+    expect(codesOf(() => newZone().waive(forged))).toEqual(["WaiverInvalid approvedBy"]);
+  });
+
+  test("keeps what was accepted, whatever becomes of the object", () => {
+    const zone = newZone();
+    const waiver = ResidencyWaiver.of(options);
+    zone.waive(waiver);
+    Object.assign(waiver, { target: "prod" });
+
+    expect(zone.waivers.map(({ target }) => target)).toEqual(["prod/eu/door"]);
   });
 });

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
 import { AzureRegion } from "../../../src/residency/azure-region";
-import { audit, documentOf } from "../document-of";
+import { audit, documentOf, texts } from "../document-of";
 
 const AT = "prod/eu/endpoint target";
 const LEAK = [`BackendOutsideBoundary ${AT}`];
@@ -36,6 +36,10 @@ function targeting(target: unknown, rest = {}) {
 }
 
 describe("judgeHost", () => {
+  test("names the host that can be declared, not the address", () => {
+    expect(texts(targeting("https://hook.example/x?y=z"))[0]).toContain("zone.declareExternal('hook.example', region)");
+  });
+
   test.each([
     ["a host", "NAME.azurewebsites.net"],
     ["in capitals, as an absolute name", "NAME.AzureWebsites.net."],
