@@ -1,8 +1,10 @@
 import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
 import { PolicyDefinition } from "@cdktf/provider-azurerm/lib/policy-definition";
 import { ResourceGroupPolicyAssignment } from "@cdktf/provider-azurerm/lib/resource-group-policy-assignment";
-import { Lazy, TerraformLocal } from "cdktf";
-import { Construct } from "constructs";
+import { Lazy, TerraformLocal, type TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { Finding } from "../audit/finding";
+import { pinnedPolicyFindings, removedPolicy } from "../audit/pinned-policies";
 import { POLICY_MODE, parametersJson, policyRuleJson } from "../plan/azure-policy-rules";
 import { policyValues, type ZoneLimits } from "../plan/azure-policy-values";
 import type { ZoneFacts } from "../plan/openai-request";
@@ -14,8 +16,12 @@ import {
 } from "../plan/plan-azure-policy";
 import { isUnresolved } from "../private/literal";
 import { throwIfAny } from "../private/problem-list";
+import { asTerraformValue } from "../private/tokens";
 import type { PolicyAssignments } from "../residency/policy-assignments";
+import type { JsonObject, JsonValue } from "../terraform/json-value";
+import type { TerraformDocument } from "../terraform/terraform-document";
 import { claimName } from "./name-claims";
+import { StackCheck } from "./stack-check";
 import type { ZoneGroup } from "./zone-group";
 
 /** Properties of the Azure Policy assignments of a zone. */
@@ -27,11 +33,18 @@ export interface ZonePolicyAssignmentsProps {
   readonly limits: () => ZoneLimits;
 }
 
+interface PinnedPolicy {
+  readonly resource: TerraformResource;
+  readonly values: { readonly [attribute: string]: string | boolean };
+}
+
 /** The Azure Policy assignments on the resource groups of a zone, and the definitions that they need. */
 export class ZonePolicyAssignments extends Construct {
   private readonly groups: ReadonlyMap<string, ZoneGroup>;
   private readonly limits: () => ZoneLimits;
   private readonly definitionIds = new Map<string, string>();
+  private readonly pinned: PinnedPolicy[] = [];
+  private readonly locals = new Map<PolicyKey, TerraformLocal>();
 
   /** Throws `NameTaken`. */
   constructor(scope: Construct, id: string, { zone, policyAssignments, groups, limits }: ZonePolicyAssignmentsProps) {
@@ -53,6 +66,27 @@ export class ZonePolicyAssignments extends Construct {
     ]);
     for (const definition of definitions) this.createDefinition(definition);
     for (const assignment of assignments) this.createAssignment(assignment);
+    StackCheck.of(this).add((document) => this.changes(document));
+  }
+
+  /** What an override, or code of the app, has made of the policies. */
+  private changes(document: TerraformDocument): readonly Finding[] {
+    return [
+      ...this.pinned
+        .filter(({ resource }) => !isInTree(resource))
+        .map(({ resource: { node } }) => removedPolicy(node.path)),
+      ...pinnedPolicyFindings(
+        document,
+        this.pinned.map(({ resource, values }) => ({
+          path: resource.node.path,
+          values: asTerraformValue(resource, values) as JsonObject,
+        })),
+        [...this.locals].map(([policy, local]) => ({
+          name: local.friendlyUniqueId,
+          value: asTerraformValue(this, this.permittedBy(policy)) as JsonValue,
+        })),
+      ),
+    ];
   }
 
   private createDefinition({ key, region, name, displayName, policy }: PolicyDefinitionPlan): void {
@@ -68,30 +102,56 @@ export class ZonePolicyAssignments extends Construct {
       provider: this.groupOf(region.name).provider,
     });
     this.definitionIds.set(key, definition.id);
+    this.pinned.push({
+      resource: definition,
+      values: {
+        mode: POLICY_MODE,
+        policy_type: "Custom",
+        parameters: parametersJson(policy),
+        policy_rule: policyRuleJson(policy),
+      },
+    });
   }
 
   private createAssignment(plan: PolicyAssignmentPlan): void {
     const { key, policy, region, definitionKey = "" } = plan;
     const group = this.groupOf(region.name);
-    new ResourceGroupPolicyAssignment(this, `assignment-${key}`, {
+    const resourceGroupId = group.id ?? this.idOfExisting(group);
+    const policyDefinitionId = plan.definitionId ?? (this.definitionIds.get(definitionKey) as string);
+    const parameters = this.parametersOf(policy);
+    const resource = new ResourceGroupPolicyAssignment(this, `assignment-${key}`, {
       name: plan.name,
       displayName: withoutTemplates(plan.displayName),
-      resourceGroupId: group.id ?? this.idOfExisting(group),
-      policyDefinitionId: plan.definitionId ?? (this.definitionIds.get(definitionKey) as string),
-      parameters: this.parametersOf(policy),
+      resourceGroupId,
+      policyDefinitionId,
+      parameters,
       enforce: true,
       nonComplianceMessage: [{ content: withoutTemplates(plan.message) }],
       provider: group.provider,
+    });
+    this.pinned.push({
+      resource,
+      values: {
+        resource_group_id: resourceGroupId,
+        policy_definition_id: policyDefinitionId,
+        parameters,
+        enforce: true,
+      },
     });
   }
 
   /** The same for every region, so that a document holds each list once. */
   private parametersOf(policy: PolicyKey): string {
-    const id = `permitted-${policy}`;
-    const known = this.node.tryFindChild(id) as TerraformLocal | undefined;
-    const permitted = Lazy.anyValue({ produce: () => asLists(policyValues(policy, this.limits())) });
-    const { friendlyUniqueId: name } = known ?? new TerraformLocal(this, id, permitted);
-    return `\${jsonencode({ for name, items in local.${name} : name => { value = flatten(items) } })}`;
+    const known = this.locals.get(policy);
+    const local =
+      known ??
+      new TerraformLocal(this, `permitted-${policy}`, Lazy.anyValue({ produce: () => this.permittedBy(policy) }));
+    this.locals.set(policy, local);
+    return `\${jsonencode({ for name, items in local.${local.friendlyUniqueId} : name => { value = flatten(items) } })}`;
+  }
+
+  private permittedBy(policy: PolicyKey): object {
+    return asLists(policyValues(policy, this.limits()));
   }
 
   /** Not by a data source of the group: that fails where this very app creates it. */
@@ -105,6 +165,12 @@ export class ZonePolicyAssignments extends Construct {
   private groupOf(region: string): ZoneGroup {
     return this.groups.get(region) as ZoneGroup;
   }
+}
+
+/** Whether a construct has not been taken out, nor one above it. */
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }
 
 /** What only Terraform knows stands among the texts as it is. */
