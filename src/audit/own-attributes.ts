@@ -1,5 +1,8 @@
 import type { TerraformResource } from "../terraform/terraform-document";
 
+/** Attributes by which a resource is known; what is written for them names the resource itself, whatever it is made of. */
+export const OWN_NAMES: ReadonlySet<string> = new Set(["custom_subdomain_name", "id", "name"]);
+
 /** What Azure gives a resource to be found by, or to be let in. */
 const OWN =
   /(?:^|_)(?:address(?:es)?|certificate|domains?|endpoints?|fqdns?|hosts?|hostnames?|ids?|ips?|keys?|location|login|names?|passwords?|port|region|sas|servers?|strings?|thumbprint|tokens?|uris?|urls?|username|version)(?:_alias)?$/;

@@ -3,6 +3,7 @@ import { resolveValue } from "../terraform/reference";
 import { targetOf, type Written } from "../terraform/target";
 import { isTemplate, type Step, type Traversal } from "../terraform/template";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import { OWN_NAMES } from "./own-attributes";
 import { sourcesOf } from "./sources-of";
 
 /** A part of a text: fixed, an attribute of a resource, or something else that only Terraform knows. */
@@ -39,8 +40,6 @@ export interface Composed {
   readonly written: string;
 }
 
-/** Attributes by which a resource is known; what is written for them names the resource itself, whatever it is made of. */
-const OWN_NAMES: ReadonlySet<string> = new Set(["custom_subdomain_name", "id", "name"]);
 /** Locals that stand for a value lead to each other; a chain longer than this was not written by hand. */
 const MOST_STEPS = 32;
 /** A private use area of Unicode, for marks. */

@@ -3,7 +3,7 @@ import type { AzureRegion } from "../residency/azure-region";
 import { blockOf } from "../terraform/block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
 import { DEPLOYMENT } from "../terraform/resource-region";
-import { parseTemplate, type Traversal } from "../terraform/template";
+import { escapedTemplate, parseTemplate, type Traversal } from "../terraform/template";
 import { DATA_FLOWS } from "./data/data-flows";
 import type { DataFlowRow } from "./facts";
 import { type GuardedZone, regionsHeld, typesHeld } from "./guarded-zone";
@@ -102,7 +102,7 @@ function guardOf(
   return {
     attribute,
     condition: `\${contains(${JSON.stringify(words)}, ${value})}`,
-    errorMessage: withoutTemplates(
+    errorMessage: escapedTemplate(
       `${attribute} must be ${what} '${zone.boundary.name}', the boundary of the zone '${zone.path}': one of ${quotedList(words)}.`,
     ),
     regions,
@@ -125,8 +125,4 @@ const ROOTS = /^(?:var|local|data|module|each|count)$/;
 function isTold({ steps }: Traversal, { regions }: Guarded): boolean {
   if (ROOTS.test(String(steps[0].key))) return false;
   return regions === undefined || steps[steps.length - 1].key === LOCATION;
-}
-
-function withoutTemplates(text: string): string {
-  return text.replace(/([$%])\{/g, "$1$1{");
 }

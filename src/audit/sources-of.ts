@@ -2,7 +2,7 @@ import { type JsonValue, ownValue } from "../terraform/json-value";
 import { mentionsIn } from "../terraform/mention";
 import { parseTemplate } from "../terraform/template";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
-import { isOwnAttribute } from "./own-attributes";
+import { isOwnAttribute, OWN_NAMES } from "./own-attributes";
 
 /** What stands for one of several instances says nothing of where they are: all are written alike. */
 const INSTANCE = /\[\s*(?:\*|\d+|count\.index|each\.(?:key|value))\s*\]/g;
@@ -32,8 +32,6 @@ const CHOOSING: ReadonlySet<string> = new Set([
 const LOOP = /\bfor\s+([\w-]+)(?:\s*,\s*([\w-]+))?\s+in\b/g;
 const NAMED = /[\p{ID_Continue}-]+\.[\p{ID_Continue}-]+/gu;
 const ATTRIBUTE = /\.([\p{ID_Start}_][\p{ID_Continue}-]*)/gu;
-/** Attributes by which a resource is known, whatever is written for them. */
-const OWN_NAMES: ReadonlySet<string> = new Set(["custom_subdomain_name", "id", "name"]);
 /** No expression that names one thing is longer. */
 const MOST_CHARACTERS = 4096;
 /** Locals lead to each other; a longer chain was not written by hand. */

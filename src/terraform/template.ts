@@ -24,6 +24,11 @@ const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NEXT_STEP =
   /\.([\p{ID_Start}_][\p{ID_Continue}-]*)|\.(\d{1,9})(?![\p{ID_Continue}])|\[\s*(\d{1,9})\s*\]|\["([^"\\$%]*)"\]/uy;
 
+/** A text that Terraform takes as it is, whatever stands in it. */
+export function escapedTemplate(text: string): string {
+  return text.replace(/([$%])\{/g, "$1$1{");
+}
+
 /** Whether Terraform evaluates something in this text. */
 export function isTemplate(text: string): boolean {
   return text.includes("${") || text.includes("%{");

@@ -19,6 +19,7 @@ import { throwIfAny } from "../private/problem-list";
 import { asTerraformValue } from "../private/tokens";
 import type { PolicyAssignments } from "../residency/policy-assignments";
 import type { JsonObject, JsonValue } from "../terraform/json-value";
+import { escapedTemplate } from "../terraform/template";
 import type { TerraformDocument } from "../terraform/terraform-document";
 import { claimName } from "./name-claims";
 import { StackCheck } from "./stack-check";
@@ -92,7 +93,7 @@ export class ZonePolicyAssignments extends Construct {
   private createDefinition({ key, region, name, displayName, policy }: PolicyDefinitionPlan): void {
     const definition = new PolicyDefinition(this, `definition-${key}`, {
       name,
-      displayName: withoutTemplates(displayName),
+      displayName: escapedTemplate(displayName),
       description: policy.description,
       policyType: "Custom",
       mode: POLICY_MODE,
@@ -121,12 +122,12 @@ export class ZonePolicyAssignments extends Construct {
     const parameters = this.parametersOf(policy);
     const resource = new ResourceGroupPolicyAssignment(this, `assignment-${key}`, {
       name: plan.name,
-      displayName: withoutTemplates(plan.displayName),
+      displayName: escapedTemplate(plan.displayName),
       resourceGroupId,
       policyDefinitionId,
       parameters,
       enforce: true,
-      nonComplianceMessage: [{ content: withoutTemplates(plan.message) }],
+      nonComplianceMessage: [{ content: escapedTemplate(plan.message) }],
       provider: group.provider,
     });
     this.pinned.push({
@@ -177,11 +178,7 @@ function isInTree(construct: IConstruct): boolean {
 function asLists(values: { readonly [parameter: string]: readonly string[] }): object {
   const entries = Object.entries(values).map(
     ([parameter, items]) =>
-      [parameter, items.map((item) => (isUnresolved(item) ? item : withoutTemplates(item)))] as const,
+      [parameter, items.map((item) => (isUnresolved(item) ? item : escapedTemplate(item)))] as const,
   );
   return Object.fromEntries(entries);
-}
-
-function withoutTemplates(text: string): string {
-  return text.replace(/([$%])\{/g, "$1$1{");
 }

@@ -10,17 +10,6 @@ beforeEach(() => {
 
 afterEach(() => copy.remove());
 
-/** The problems that reading names. */
-function problems(): string[] {
-  try {
-    readFacts(copy.path("facts"));
-    return [];
-  } catch (error) {
-    const [, ...lines] = (error as Error).message.split("\n");
-    return lines.map((line) => line.trim());
-  }
-}
-
 describe("reading facts", () => {
   const cases: [name: string, file: string, edit: (table: FactFile) => void, problem: string][] = [
     [
@@ -208,19 +197,19 @@ describe("reading facts", () => {
   test.each(cases)("fails on %s", (_, file, edit, problem) => {
     copy.change(file, edit);
 
-    expect(problems()).toContain(problem);
+    expect(copy.problems()).toContain(problem);
   });
 
   test("fails on a file that is no JSON", () => {
     writeFileSync(copy.path("facts/data-zones.json"), "{");
 
-    expect(problems()).toEqual([expect.stringMatching(/^facts\/data-zones\.json: .*JSON/)]);
+    expect(copy.problems()).toEqual([expect.stringMatching(/^facts\/data-zones\.json: .*JSON/)]);
   });
 
   test("fails on a file that is missing", () => {
     rmSync(copy.path("facts/data-zones.json"));
 
-    expect(problems()).toEqual([expect.stringMatching(/^facts\/data-zones\.json: ENOENT/)]);
+    expect(copy.problems()).toEqual([expect.stringMatching(/^facts\/data-zones\.json: ENOENT/)]);
   });
 
   test("names all mistakes at once", () => {
@@ -232,6 +221,6 @@ describe("reading facts", () => {
     });
 
     expect(() => readFacts(copy.path("facts"))).toThrow("the facts have 2 problems:");
-    expect(problems()).toHaveLength(2);
+    expect(copy.problems()).toHaveLength(2);
   });
 });

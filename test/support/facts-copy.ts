@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readFacts } from "../../scripts/facts/read-facts";
 import { ROOT } from "../../scripts/support/run";
 
 export type FactRow = Record<string, unknown>;
@@ -26,6 +27,17 @@ export class FactsCopy {
     const table = JSON.parse(readFileSync(path, "utf8"));
     edit(table);
     writeFileSync(path, JSON.stringify(table));
+  }
+
+  /** The problems that reading them names. */
+  public problems(): string[] {
+    try {
+      readFacts(this.path("facts"));
+      return [];
+    } catch (error) {
+      const [, ...lines] = (error as Error).message.split("\n");
+      return lines.map((line) => line.trim());
+    }
   }
 
   public remove(): void {

@@ -228,8 +228,13 @@ export const ID_CHANGES: readonly AuditChange[] = [
       "addresses of which nobody knows where they lead",
       "expressions that choose from ids",
       "ids of which nobody knows where they lead",
+      "ids inside in every form",
+      "addresses inside in every form",
+      "names inside in every form",
     ],
     [
+      ["custom_subdomain_name is not the resource itself", '"custom_subdomain_name", "id"', '"id"'],
+      ["name is not the resource itself", '"id", "name"]', '"id"]'],
       ["any name is of the resource itself", "if (!OWN.test(name) || OTHERS.test(name)) return false;", ""],
       ["where an API sends requests is the API", "|| OTHERS.test(name)", ""],
       ["ids of what is read are its own", "if (/ids?$/.test(name)) return READ_ID.test(name);", ""],

@@ -192,8 +192,6 @@ if (false) {`,
         'const isFixed = variable !== undefined && typeof raw === "string";',
         "const isFixed = false;",
       ],
-      ["custom_subdomain_name is not the resource itself", '"custom_subdomain_name", "id"', '"id"'],
-      ["name is not the resource itself", '"id", "name"]', '"id"]'],
     ],
   ),
   ...inFile(
