@@ -22,10 +22,10 @@ const JUDGES: { readonly [judge in Judge]: Fields } = {
   class: [[], ["why"]],
   rule: [["rule"], ["why"]],
   region: [["code"], ["allowed", "paired", "whenMissing", "why"]],
-  reference: [["code"], ["named", "required", "origin", "why"]],
-  host: [["code"], ["why"]],
+  reference: [["code"], ["named", "required", "origin", "oneWay", "why"]],
+  host: [["code"], ["oneWay", "why"]],
   secret: [["code"], ["why"]],
-  text: [["code"], ["why"]],
+  text: [["code"], ["oneWay", "why"]],
   redundancy: [
     ["code", "safe"],
     ["whenMissing", "why"],
@@ -35,7 +35,7 @@ const JUDGES: { readonly [judge in Judge]: Fields } = {
   "data-location": [["code"], ["whenMissing", "why"]],
   "web-test": [["code"], ["why"]],
   transit: [["code", "why"], []],
-  none: [["why"], []],
+  none: [["why"], ["named", "origin"]],
 };
 
 const HOST = /^[a-z0-9]+([.-][a-z0-9]+)+$/;
@@ -84,6 +84,7 @@ function readFlow(indexed: Fact): DataFlowRow {
     named: row.optional("named", readTypes),
     required: row.optional("required", readTrue),
     origin: row.optional("origin", readTrue),
+    oneWay: row.optional("oneWay", readTrue),
     safe: row.optional("safe", readValues),
     except: row.optional("except", readTexts),
     leaks: row.optional("leaks", readValues),

@@ -1,14 +1,15 @@
 import { byCodePoint } from "../private/text";
-import type { TerraformDocument, TerraformModule } from "../terraform/terraform-document";
+import type { TerraformDocument, TerraformModule, TerraformResource } from "../terraform/terraform-document";
 import { auditResource } from "./audit-resource";
 import type { AuditedZone } from "./audited-zone";
 import { Catalogue } from "./catalogue";
-import { type Finding, findingAt } from "./finding";
+import { type Finding, findingAt, pathOrAddress } from "./finding";
 import { newContext } from "./new-context";
+import { policyExemptions } from "./policy-exemptions";
 import { sourceNotClassified } from "./rules/source-not-classified";
 import { type Waived, waive } from "./waive";
 import type { World } from "./world";
-import { membersUnder } from "./zone-membership";
+import { membersUnder, type Standing } from "./zone-membership";
 
 /** A finding and the document that it is in; a waiver that accepts nothing is in none. */
 export interface PlacedFinding extends Finding {
@@ -25,18 +26,18 @@ export interface ZoneAudit {
 
 /** What belongs to a zone in all documents, judged by every rule. */
 export function auditZone(world: World, zone: AuditedZone): ZoneAudit {
-  const { resources, sources, modules, homes } = membersUnder(world, zone.path);
+  const { resources, sources, modules, homes, because } = membersUnder(world, zone.path);
   const catalogue = new Catalogue(zone.regions, zone.deploymentTypes, zone.hosts, zone.externals);
   const context = newContext(world, zone, catalogue, new Set(resources));
+  const documentOf = (module: TerraformModule) => world.documents.find(({ modules }) => modules.includes(module));
+  const placed = (findings: readonly Finding[], standing: Standing, document?: TerraformDocument) =>
+    explained(findings, because.get(standing)).map((one): PlacedFinding => ({ ...one, document }));
   const found = [
-    ...resources.flatMap((resource) =>
-      auditResource(resource, context).map((one) => ({ ...one, document: resource.document })),
-    ),
-    ...sources.flatMap((source) =>
-      sourceNotClassified(source, context).map((one) => ({ ...one, document: source.document })),
-    ),
+    ...resources.flatMap((resource) => placed(auditResource(resource, context), resource, resource.document)),
+    ...sources.flatMap((source) => placed(sourceNotClassified(source, context), source, source.document)),
     ...homes.flatMap((document) => document.otherSections.map((section) => sectionFinding(document, section))),
-    ...modules.map((module) => moduleFinding(world, module)),
+    ...policyExemptions(world, context.scope),
+    ...modules.flatMap((module) => placed([moduleFinding(module)], module, documentOf(module))),
   ];
   const { remaining, waived, unused } = waive(found, zone);
   const findings: readonly PlacedFinding[] = [...remaining, ...unused];
@@ -50,10 +51,16 @@ function sectionFinding(document: TerraformDocument, section: string): PlacedFin
 }
 
 /** What a module makes is not in the document. */
-function moduleFinding(world: World, module: TerraformModule): PlacedFinding {
+function moduleFinding(module: TerraformModule): Finding {
   const { source } = module.body;
   const what = `the module '${typeof source === "string" ? source : module.name}'`;
   const why = "what it makes is not in the document";
-  const document = world.documents.find(({ modules }) => modules.includes(module));
-  return { ...findingAt(module, "source", "ResourceNotClassified", { what, why }), document };
+  return findingAt(module, "source", "ResourceNotClassified", { what, why });
+}
+
+/** Of what stands beside the zone, nobody would see why it is told. */
+function explained(findings: readonly Finding[], member: TerraformResource | undefined): readonly Finding[] {
+  if (!member) return findings;
+  const reason = `it belongs to the zone because of what it has to do with '${pathOrAddress(member)}'`;
+  return findings.map((one) => ({ ...one, text: `${one.text} (${reason})` }));
 }

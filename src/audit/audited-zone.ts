@@ -4,7 +4,7 @@ import { shown } from "../private/text";
 import { AzureRegion, type AzureRegionFacts } from "../residency/azure-region";
 import { DeploymentType, type DeploymentTypeFacts } from "../residency/deployment-type";
 import { ResidencyBoundary } from "../residency/residency-boundary";
-import { ResidencyWaiver, type ResidencyWaiverOptions } from "../residency/residency-waiver";
+import { ResidencyWaiver, type ResidencyWaiverOptions, targetProblems } from "../residency/residency-waiver";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
 import type { DeclaredExternal, DeclaredHost } from "./catalogue";
 
@@ -122,9 +122,7 @@ class ZoneReader {
       ),
       hosts: this.list(where, value, "hosts", (item) => ({ host: text(item, "host"), region: region(item) })),
       externals: this.list(where, value, "externals", (item) => ({ what: text(item, "what"), region: region(item) })),
-      waivers: this.list(where, value, "waivers", (item) =>
-        ResidencyWaiver.of(item as unknown as ResidencyWaiverOptions),
-      ),
+      waivers: this.list(where, value, "waivers", (item) => waiverFrom(item, path)),
     };
     return boundary && { ...zone, boundary };
   }
@@ -151,6 +149,12 @@ class ZoneReader {
 
 function regionFrom(name: string, facts: JsonObject): AzureRegion {
   return AzureRegion.of(name, Object.keys(facts).length === 0 ? undefined : (facts as unknown as AzureRegionFacts));
+}
+
+function waiverFrom(item: JsonObject, zone: string): ResidencyWaiver {
+  const waiver = ResidencyWaiver.of(item as unknown as ResidencyWaiverOptions);
+  throwIfAny("a zone", targetProblems(waiver, zone));
+  return waiver;
 }
 
 function boundaryFrom(value: JsonValue): ResidencyBoundary {

@@ -68,6 +68,12 @@ interface JudgedFlow extends Flow {
   readonly code: FlowCode;
 }
 
+/** Leads somewhere, where data may be sent to and taken from. */
+interface Connection extends JudgedFlow {
+  /** Data is only sent there, or only keys come from there, so that it takes no data of what stands there. */
+  readonly oneWay?: true;
+}
+
 /** Each judge is one way to decide. An attribute that is not written moves nothing, unless the row says what then happens. */
 export type DataFlowRow =
   | ClassFlow
@@ -109,7 +115,7 @@ export interface RegionFlow extends JudgedFlow {
 }
 
 /** Leads to another resource, which must be inside; also when the value is an id with something behind it. */
-export interface ReferenceFlow extends JudgedFlow {
+export interface ReferenceFlow extends Connection {
   readonly judge: "reference";
   /** Types of which the value is the bare name; absent for an id. */
   readonly named?: readonly string[];
@@ -120,7 +126,7 @@ export interface ReferenceFlow extends JudgedFlow {
 }
 
 /** A host name, an address or the start of one: of a resource that is inside, or declared. */
-export interface HostFlow extends JudgedFlow {
+export interface HostFlow extends Connection {
   readonly judge: "host";
 }
 
@@ -130,7 +136,7 @@ export interface SecretFlow extends JudgedFlow {
 }
 
 /** A text, or a map of texts, in which every address counts as a host, and every resource that is mentioned as a reference. */
-export interface TextFlow extends JudgedFlow {
+export interface TextFlow extends Connection {
   readonly judge: "text";
 }
 
@@ -177,6 +183,10 @@ export interface TransitFlow extends JudgedFlow {
 /** Moves no data out. */
 export interface HarmlessFlow extends Flow {
   readonly judge: "none";
+  /** Types of which the value is the bare name; absent for an id. */
+  readonly named?: readonly string[];
+  /** Data comes from there: see `ReferenceFlow`. */
+  readonly origin?: true;
   readonly why: string;
 }
 

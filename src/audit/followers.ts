@@ -1,33 +1,25 @@
 import type { JsonValue } from "../terraform/json-value";
-import { MentionGraph } from "../terraform/mention";
+import { MentionGraph, textsIn } from "../terraform/mention";
 import { walkMentions } from "../terraform/mention-walk";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
-import { bodyLeaves } from "./arm/arm-body";
-import { isArm } from "./arm/arm-type";
 import { Catalogue } from "./catalogue";
-import type { ParentWay } from "./facts";
-import { flowRowsOf, typeRowOf } from "./flow-rows";
+import { connectionLeads, groupOf, groupsNamed, originLeads } from "./connections";
+import { typeRowOf } from "./flow-rows";
+import { accessGivenTo, giftsTo } from "./gifts";
+import { hasData, isHandle, isUnseen } from "./given";
 import type { Surroundings } from "./lead";
-import { isWritten } from "./leaves";
-import { parentLeads } from "./parents";
-import { textLeads } from "./text-leads";
+import { type ParentLead, parentLeads, waysOf } from "./parents";
+import { leadsOfIdsIn } from "./text-leads";
 import type { World } from "./world";
 
-/** Anything may be the parent of what is written in the words of Azure Resource Manager. */
-const ARM_WAYS: readonly ParentWay[] = ["parent_id", "resource_id"].map((attribute) => ({
-  attribute,
-  by: "id",
-  parents: ["*"],
-}));
-
-/** `sourceResourceId`, `restoreParameters`, `creationData`: data comes from there. */
-const ORIGIN = /(?<!re)source(?!app)|restore|recover(?!y?services)|snapshot|copyfrom|creationdata/i;
-
+const ANY = "*";
+const ARM_ID = /\/subscriptions\//i;
+const ANYTHING: ReadonlySet<string> = new Set([ANY]);
 type Index = Map<TerraformResource, TerraformResource[]>;
 
 const followersOf = new WeakMap<World, Followers>();
 
-/** What hangs on a resource: its children, and what takes data from it. */
+/** What hangs on a resource, and what is connected to it. */
 export class Followers {
   static in(world: World): Followers {
     const known = followersOf.get(world) ?? new Followers(world);
@@ -37,22 +29,21 @@ export class Followers {
 
   private readonly certain: Index = new Map();
   private readonly possible: Index = new Map();
+  private readonly connected: Index = new Map();
   private readonly graphs = new Map<TerraformDocument, MentionGraph>();
+  private readonly groups = new Map<TerraformDocument, Map<string, readonly TerraformResource[]>>();
+  /** What was declared names no resource of a document. */
+  private readonly surroundings: Surroundings;
 
   private constructor(world: World) {
-    // What was declared names no resource of a document.
-    const surroundings = { world, catalogue: new Catalogue() };
-    for (const follower of world.resources) {
-      const ways = waysOf(follower.type);
-      for (const { lead, raw } of parentLeads(surroundings, follower, ways)) {
-        if (lead.kind === "resource") add(this.certain, lead.resource, follower);
-        else for (const parent of this.mentioned(follower, raw, ways)) add(this.possible, parent, follower);
-      }
-      for (const source of armSources(surroundings, follower)) add(this.certain, source, follower);
+    this.surroundings = { world, catalogue: new Catalogue() };
+    for (const resource of world.resources) {
+      this.addHanging(resource);
+      this.addConnected(resource);
     }
   }
 
-  /** Resources that certainly hang on another. */
+  /** Resources that certainly hang on another: its children, and what takes data from it. */
   of(resource: TerraformResource): readonly TerraformResource[] {
     return this.certain.get(resource) ?? [];
   }
@@ -62,13 +53,72 @@ export class Followers {
     return this.possible.get(resource) ?? [];
   }
 
+  /**
+   * Resources that may take data from another without hanging on it: they have a connection to it or a key of it, are in it as in
+   * a resource group, or are given something of it and nobody can tell what they do.
+   */
+  connectedTo(resource: TerraformResource): readonly TerraformResource[] {
+    return this.connected.get(resource) ?? [];
+  }
+
+  /** Of what something that cannot be seen into is given more than how to call it; also ids that are written out. */
+  handlesOf(document: TerraformDocument, value: JsonValue): readonly TerraformResource[] {
+    const { given, values } = giftsTo(this.surroundings, document, value);
+    const named = values.flatMap((one) => this.namedIn(one.home, one.value));
+    return [...given.filter(isHandle).map(({ resource }) => resource), ...named.filter(hasData)];
+  }
+
+  private addHanging(resource: TerraformResource): void {
+    const ways = waysOf(resource.type);
+    const origins = originLeads(this.surroundings, resource);
+    const types = new Set([...ways.flatMap((way) => way.parents), ...(origins.length > 0 ? [ANY] : [])]);
+    for (const way of [...parentLeads(this.surroundings, resource, ways), ...origins]) {
+      if (way.lead.kind === "resource") add(this.certain, way.lead.resource, resource);
+      else for (const parent of this.mentioned(resource, way, types)) add(this.possible, parent, resource);
+    }
+  }
+
+  private addConnected(resource: TerraformResource): void {
+    const { document, body } = resource;
+    const given = isUnseen(resource)
+      ? this.handlesOf(document, body)
+      : accessGivenTo(this.surroundings, document, body).map((each) => each.resource);
+    for (const of of given) add(this.connected, of, resource);
+    for (const group of this.groupsOf(resource)) add(this.connected, group, resource);
+    for (const way of connectionLeads(this.surroundings, resource)) {
+      const { lead } = way;
+      const ends = lead.kind === "resource" ? [lead.resource] : this.mentioned(resource, way, ANYTHING);
+      for (const end of ends) if (hasData(end)) add(this.connected, end, resource);
+    }
+  }
+
+  /** Resources of which the ARM ids are written out. */
+  private namedIn(document: TerraformDocument, value: JsonValue): readonly TerraformResource[] {
+    const written = textsIn(value).filter((text) => ARM_ID.test(text));
+    const leads = written.flatMap((raw) =>
+      leadsOfIdsIn(this.surroundings, { kind: "written", attribute: "", document, raw }),
+    );
+    return leads.flatMap((lead) => (lead.kind === "resource" ? [lead.resource] : []));
+  }
+
+  /** Many name the same group. */
+  private groupsOf(resource: TerraformResource): readonly TerraformResource[] {
+    const { document } = resource;
+    const name = groupOf(resource);
+    if (name === undefined) return [];
+    const all = this.groups.get(document) ?? new Map<string, readonly TerraformResource[]>();
+    this.groups.set(document, all);
+    const known = all.get(name) ?? groupsNamed(this.surroundings, document, name);
+    all.set(name, known);
+    return known;
+  }
+
   /** Resources that could be meant, reached through locals, data sources and what is no parent itself. */
   private mentioned(
     { document }: TerraformResource,
-    raw: JsonValue,
-    ways: readonly ParentWay[],
+    { raw }: ParentLead,
+    types: ReadonlySet<string>,
   ): readonly TerraformResource[] {
-    const types = new Set(ways.flatMap((way) => way.parents));
     return walkMentions(document, raw, {
       isEnd: ({ address, type }) => !address.startsWith("data.") && isParent(types, type),
       mentionedBy: (home, address) => this.graphOf(home).mentionedBy(address),
@@ -82,28 +132,8 @@ export class Followers {
   }
 }
 
-/** What an azapi resource takes data from, by what a property of its body is called. */
-function armSources(surroundings: Surroundings, resource: TerraformResource): readonly TerraformResource[] {
-  if (!isArm(resource.type)) return [];
-  return bodyLeaves(resource).flatMap(({ leaf, names }) => {
-    if (!isWritten(leaf) || !names.some((name) => ORIGIN.test(name))) return [];
-    return textLeads(surroundings, leaf).flatMap((lead) => (lead.kind === "resource" ? [lead.resource] : []));
-  });
-}
-
-/** Ways to what a resource of a type belongs to, and to what it takes data from. */
-function waysOf(type: string): readonly ParentWay[] {
-  if (isArm(type)) return ARM_WAYS;
-  const row = typeRowOf(type);
-  const parents = row?.class === "child" ? row.ways : [];
-  const origins = flowRowsOf(type).flatMap((flow): readonly ParentWay[] =>
-    flow.judge === "reference" && flow.origin ? [{ attribute: flow.path, by: "id", parents: ["*"] }] : [],
-  );
-  return [...parents, ...origins];
-}
-
 function isParent(types: ReadonlySet<string>, type: string): boolean {
-  return types.has(type) || (types.has("*") && typeRowOf(type) !== undefined);
+  return types.has(type) || (types.has(ANY) && typeRowOf(type) !== undefined);
 }
 
 function add(index: Index, parent: TerraformResource, follower: TerraformResource): void {

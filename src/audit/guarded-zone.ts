@@ -1,6 +1,7 @@
-import { AzureRegion } from "../residency/azure-region";
+import type { AzureRegion } from "../residency/azure-region";
 import { DEPLOYMENT_TYPES } from "../residency/data/deployment-types";
 import { DeploymentType } from "../residency/deployment-type";
+import { regionsInside } from "../residency/inside-zone";
 import { ProcessingScope } from "../residency/processing-scope";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
 import { isAccount } from "../terraform/resource-region";
@@ -18,13 +19,10 @@ export interface GuardedZone {
 
 /** Regions that a resource of a type may be in, ordered by name: an account keeps data anywhere in the geography. */
 export function regionsHeld({ boundary, regions }: GuardedZone, type: string): readonly AzureRegion[] {
-  const declared = new Map(regions.map((region) => [region.name, region]));
-  for (const name of boundary.regionNames) if (!declared.has(name)) declared.set(name, AzureRegion.of(name));
   // What an azapi resource is, its body tells: it may be an account.
   const isAtRest = isAccount({ type }) || isArm(type);
-  return [...declared.values()]
-    .filter((region) => boundary.permitsStorage(region) && (!isAtRest || boundary.permitsStorageInGeography(region)))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const inside = regionsInside(boundary, regions);
+  return isAtRest ? inside.filter((region) => boundary.permitsStorageInGeography(region)) : inside;
 }
 
 /** Names of the deployment types that stay inside in whichever of those regions the account is. */

@@ -46,7 +46,7 @@ const WORLD_WIDE = /(?:^|\.)(?:azurefd\.net|azureedge\.net)$/;
 /** Where the host of an address leads, whatever stands behind it. */
 export function hostLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   return orDeclared(surroundings, value.written, composedHostLeads(surroundings, value));
 }
 
@@ -94,7 +94,7 @@ function isSlashEnded(piece: EndPiece | UnknownPiece): boolean {
 
 /** The account to which an address leads that is its endpoint, or goes on from there. */
 export function accountAt(leaf: WrittenLeaf): TerraformResource | undefined {
-  const value = composed(leaf);
+  const value = composed(leaf, true);
   const piece = wholeAddress(value, value.text);
   const isEndpoint = piece?.kind === "end" && isAccount(piece.resource) && piece.attribute === "endpoint";
   // What is read may be declared.
@@ -128,11 +128,12 @@ function authorityLeads(
   return literalLeads(surroundings, host, shown);
 }
 
-function literalLeads({ world, catalogue }: Surroundings, host: string, shown: string): readonly Lead[] {
+function literalLeads(surroundings: Surroundings, host: string, shown: string): readonly Lead[] {
+  const { world, catalogue, isCertain } = surroundings;
   const key = hostKey(host);
   if (WORLD_WIDE.test(key)) return [worldWideLead(shown)];
   const leads: readonly Lead[] = [
-    ...resourceLeads(world.atHost(key)),
+    ...resourceLeads(world.atHost(key, isCertain)),
     ...declaredLeads(key, catalogue.hostRegions(key)),
   ];
   return leads.length > 0 ? leads : [unknownLead(shown, "the host belongs to nothing that is known here")];

@@ -11,7 +11,6 @@ import {
 } from "./lead";
 import type { UnreadLeaf, WrittenLeaf } from "./leaves";
 import { type Composed, composed, type EndPiece, MARK, plainText, type UnknownPiece } from "./pieces";
-import type { World } from "./world";
 
 /** What an ARM id names first behind its provider; what stands behind that is a part of it. */
 const NAMED_IN_ID = /\/providers\/([^/]+\/[^/]+)\/([^/]*)(?:\/|$)/i;
@@ -29,7 +28,7 @@ const WORLD_WIDE = /\/providers\/microsoft\.(?:cdn\/|network\/(?:frontdoors|fron
 /** Where an id leads: to a resource of the app, to something that was declared, or nobody knows. */
 export function idLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   return orDeclared(surroundings, value.written, composedIdLeads(surroundings, value));
 }
 
@@ -70,17 +69,18 @@ function namedLeads(
   );
 }
 
-function literalLeads({ world, catalogue }: Surroundings, id: string, shown: string): readonly Lead[] {
+function literalLeads(surroundings: Surroundings, id: string, shown: string): readonly Lead[] {
+  const { world, catalogue } = surroundings;
   const leads: readonly Lead[] = [...resourceLeads(world.withId(id)), ...declaredLeads(id, catalogue.idRegions(id))];
   if (leads.length > 0) return leads;
   const unknown = unknownLead(shown, "an ARM id does not tell its region");
-  const { resources, isCertain } = namesakesOf(world, id);
+  const { resources, isCertain } = namesakesOf(surroundings, id);
   return isCertain ? resourceLeads(resources) : [...resourceLeads(resources), unknown];
 }
 
 /** Resources of the app with the name that an id has. Of one whose name others may have too, another subscription may be meant. */
-function namesakesOf(world: World, id: string) {
+function namesakesOf({ world, isCertain }: Surroundings, id: string) {
   const named = readArmId(id);
-  const resources = named ? world.namedInGroup(providerTypesOf(named.type), named.name, named.group) : [];
+  const resources = named ? world.namedInGroup(providerTypesOf(named.type), named.name, named.group, isCertain) : [];
   return { resources, isCertain: resources.length > 0 && isNameUnique(named?.type ?? "") };
 }

@@ -37,6 +37,11 @@ export interface UnknownLead {
 export interface Surroundings {
   readonly world: World;
   readonly catalogue: Catalogue;
+  /**
+   * What is judged must be certain, and another value may be given than the default of a variable. What may belong together is found
+   * by defaults too.
+   */
+  readonly isCertain?: true;
 }
 
 export const INSIDE: InsideLead = { kind: "inside" };

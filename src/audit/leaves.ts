@@ -1,7 +1,7 @@
 import { writtenValue } from "../terraform/block";
-import { type DynamicBlock, dependsOnItem, dynamicBlocks } from "../terraform/dynamic-block";
+import { type DynamicBlock, dependsOnItem, dynamicBlocks, madeByDynamic } from "../terraform/dynamic-block";
 import type { JsonObject, JsonValue } from "../terraform/json-value";
-import { itemsOf, type Part } from "../terraform/list-items";
+import { listOf, type Part } from "../terraform/list-items";
 import { resolveWritten } from "../terraform/reference";
 import { type Resolution, type Unknown, unknown } from "../terraform/resolution";
 import type { TerraformDocument } from "../terraform/terraform-document";
@@ -64,7 +64,7 @@ export function resolveLeaf(leaf: WrittenLeaf | UnreadLeaf): Resolution {
 
 /** Leaves that say something: nothing is written in an empty text. */
 export function isWritten(leaf: Leaf): leaf is WrittenLeaf | UnreadLeaf {
-  return leaf.kind === "unread" || (leaf.kind === "written" && leaf.raw !== "");
+  return leaf.kind === "unread" || (leaf.kind === "written" && (leaf.raw !== "" || leaf.variable !== undefined));
 }
 
 function itemLeaves(
@@ -77,9 +77,11 @@ function itemLeaves(
     return raw.flatMap((item: JsonValue, index) => leafOf(document, `${attribute}[${index}]`, item, makers));
   }
   const isItem = makers.some((maker) => dependsOnItem(raw, maker));
-  const items = isItem || typeof raw !== "string" ? undefined : itemsOf(document, { kind: "written", document, raw });
-  if (!items) return leafOf(document, attribute, raw, makers);
-  return items.map((item, index) => partLeaf(document, `${attribute}[${index}]`, item));
+  const list = isItem || typeof raw !== "string" ? undefined : listOf(document, { kind: "written", document, raw });
+  // Of an empty default nobody knows what else is given for it.
+  const isOpen = list?.items.length === 0 && list.variable !== undefined;
+  if (!list || isOpen) return leafOf(document, attribute, raw, makers);
+  return list.items.map((item, index) => partLeaf(document, `${attribute}[${index}]`, item));
 }
 
 function leafOf(
@@ -106,8 +108,4 @@ function partLeaf(document: TerraformDocument, attribute: string, part: Part): L
     default:
       return { kind: "unread", attribute, reason: unknown("", "it is an item that only Terraform evaluates") };
   }
-}
-
-function madeByDynamic(expression: string): Unknown {
-  return unknown(expression, "a 'dynamic' block makes it");
 }

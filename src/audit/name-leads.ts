@@ -1,6 +1,8 @@
 import { resolveAttribute } from "../terraform/block";
 import type { TerraformResource } from "../terraform/terraform-document";
 import { ARM_TYPES } from "./arm/arm-names";
+import { resolveCertain } from "./certain";
+import { literalText } from "./deployed-model";
 import { declaredLeads, type Lead, orDeclared, resourceLeads, type Surroundings, unknownLead } from "./lead";
 import { resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "./leaves";
 import { type Composed, composed, plainText } from "./pieces";
@@ -19,7 +21,7 @@ export function nameLeads(
   child?: TerraformResource,
 ): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const name = composed(leaf);
+  const name = composed(leaf, surroundings.isCertain);
   const found = [...holders(name, types), ...bearers(surroundings, leaf, name, types, child)];
   if (found.length > 0) return resourceLeads([...new Set(found)]);
   const declared = declaredByName(surroundings, name, types, child);
@@ -39,7 +41,7 @@ function declaredByName(
   const plain = plainText(name, name.text);
   if (plain === undefined) return [];
   const group = child && resolveAttribute(child.document, child.body, GROUP_NAME);
-  const groupName = group?.kind === "literal" ? String(group.value) : undefined;
+  const groupName = literalText(group);
   const kinds = new Set(types.flatMap((type) => ARM_TYPES.get(type) ?? []));
   return [...kinds].flatMap((kind) => declaredLeads(plain, catalogue.namedRegions(kind, plain, groupName)));
 }
@@ -53,21 +55,21 @@ function holders({ text, marks }: Composed, types: readonly string[]): readonly 
 }
 
 function bearers(
-  { world }: Surroundings,
+  { world, isCertain }: Surroundings,
   leaf: WrittenLeaf,
   name: Composed,
   types: readonly string[],
   child: TerraformResource | undefined,
 ): readonly TerraformResource[] {
   const plain = plainText(name, name.text);
-  if (plain !== undefined) return world.named(types, plain, child);
+  if (plain !== undefined) return world.named(types, plain, child, isCertain);
   // Nobody knows the name, but it is written alike.
-  const found = resolveLeaf(leaf);
+  const found = isCertain ? resolveCertain(leaf) : resolveLeaf(leaf);
   return found.kind === "unknown" ? world.namedAs(leaf.document, types, found.expression, child) : [];
 }
 
 function reasonOf(leaf: WrittenLeaf): string {
-  const found = resolveLeaf(leaf);
+  const found = resolveCertain(leaf);
   return found.kind === "unknown" ? found.reason : "it is no name of a resource of this app";
 }
 

@@ -1,5 +1,6 @@
 import { resolveAttribute } from "../terraform/block";
 import type { TerraformResource } from "../terraform/terraform-document";
+import { literalText } from "./deployed-model";
 import { matchNames, type WrittenName, writtenName } from "./written-name";
 
 const GROUP = "azurerm_resource_group";
@@ -48,7 +49,8 @@ export class Namesakes {
     if (this.byText) return this.byText.get(key) ?? [];
     return this.all.filter(({ document, body }) => {
       const group = resolveAttribute(document, body, GROUP_NAME);
-      return group?.kind !== "literal" || String(group.value).toLowerCase() === key;
+      const text = literalText(group);
+      return text === undefined || text.toLowerCase() === key;
     });
   }
 

@@ -21,7 +21,7 @@ export function newContext(
     boundary: zone.boundary,
     catalogue,
     world,
-    whereabouts: new Whereabouts({ world, catalogue }, guards),
+    whereabouts: new Whereabouts({ world, catalogue, isCertain: true }, guards),
     guards,
     scope,
     leaksOf: (taker) => takers.leaksOf(taker, "taker", context),

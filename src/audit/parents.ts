@@ -1,11 +1,19 @@
 import type { JsonValue } from "../terraform/json-value";
 import type { TerraformResource } from "../terraform/terraform-document";
+import { isArm } from "./arm/arm-type";
 import type { ParentWay } from "./facts";
 import { typeRowOf } from "./flow-rows";
 import { idLeads } from "./id-leads";
 import { type Lead, type Surroundings, worldWideLead } from "./lead";
 import { isWritten, leavesAt, type UnreadLeaf, type WrittenLeaf } from "./leaves";
 import { nameLeads } from "./name-leads";
+
+/** Anything may be the parent of what is written in the words of Azure Resource Manager. */
+const ARM_WAYS: readonly ParentWay[] = ["parent_id", "resource_id"].map((attribute) => ({
+  attribute,
+  by: "id",
+  parents: ["*"],
+}));
 
 /** What a resource belongs to, and how that is written. */
 export interface ParentLead {
@@ -29,6 +37,13 @@ export function parentLeads(
     }
   }
   return found;
+}
+
+/** Ways to what a resource of a type belongs to. */
+export function waysOf(type: string): readonly ParentWay[] {
+  if (isArm(type)) return ARM_WAYS;
+  const row = typeRowOf(type);
+  return row?.class === "child" ? row.ways : [];
 }
 
 function wayLeads(

@@ -1,12 +1,11 @@
+import { normaliseRegion } from "../private/region-name";
 import { quotedList } from "../private/text";
 import type { AzureRegion } from "../residency/azure-region";
 import { blockOf } from "../terraform/block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
-import { DEPLOYMENT } from "../terraform/resource-region";
-import { escapedTemplate, parseTemplate, type Traversal } from "../terraform/template";
-import { DATA_FLOWS } from "./data/data-flows";
-import type { DataFlowRow } from "./facts";
-import { type GuardedZone, regionsHeld, typesHeld } from "./guarded-zone";
+import { escapedTemplate, parseTemplate, type TemplatePart, type Traversal } from "../terraform/template";
+import { type Guarded, guardedOf, readRegion } from "./guarded-attributes";
+import type { GuardedZone } from "./guarded-zone";
 import { valuesIn } from "./plain-values";
 
 /** A condition that Terraform checks before it makes a resource: for a value that nobody knows before. */
@@ -19,41 +18,27 @@ export interface PlanGuard {
   readonly errorMessage: string;
   /** Where the value names a region: those that it lets pass. */
   readonly regions?: readonly AzureRegion[];
-}
-
-/** An attribute that decides by its value alone. */
-interface Guarded {
-  readonly attribute: string;
-  readonly allowed: readonly string[];
-  readonly what: string;
-  readonly regions?: readonly AzureRegion[];
+  /** Whether each item of a list is checked, which is written as a whole. */
+  readonly isList: boolean;
 }
 
 const LOCATION = "location";
-const SKU = "sku.name";
-
-const rowsOf = new Map<string, readonly DataFlowRow[]>();
-for (const row of DATA_FLOWS) {
-  if (row.judge !== "region" && row.judge !== "redundancy") continue;
-  for (const type of row.types) rowsOf.set(type, [...(rowsOf.get(type) ?? []), row]);
-}
-
-/** Paths of the attributes of a type that can be guarded. */
-export function guardedAttributes(type: string): readonly string[] {
-  const own = (rowsOf.get(type) ?? []).map(({ path }) => path);
-  return [LOCATION, ...(type === DEPLOYMENT ? [SKU] : []), ...own];
-}
 
 /** The conditions that hold a resource inside: one for each value that Terraform has to work out. */
 export function planGuards(type: string, body: JsonObject, zone: GuardedZone): readonly PlanGuard[] {
-  return guardedOf(type, zone).flatMap((guarded) =>
-    guarded.allowed.length === 0
-      ? []
-      : valuesIn(body, guarded.attribute).flatMap(({ attribute, value }) => {
-          const expression = expressionIn(value, guarded);
-          return expression === undefined ? [] : [{ value, ...guardOf({ ...guarded, attribute }, expression, zone) }];
-        }),
-  );
+  return guardedOf(type, zone).flatMap((guarded) => {
+    const further = freely(guarded, body);
+    if (guarded.words.length === 0 || further === undefined) return [];
+    return valuesIn(body, guarded.attribute).flatMap(({ attribute, value }): readonly PlanGuard[] => {
+      const expression = expressionIn(value, guarded);
+      if (expression === undefined) return [];
+      // An item of a list that is written in place is checked by itself.
+      const isList = guarded.isList && attribute === guarded.attribute;
+      const condition = `\${${isList ? ofEach(guarded, expression) : comparison(guarded, expression)}${further}}`;
+      const errorMessage = messageOf({ ...guarded, attribute }, zone);
+      return [{ attribute, value, condition, errorMessage, regions: guarded.regions, isList }];
+    });
+  });
 }
 
 /** Whether a resource carries a condition, to the letter. */
@@ -64,59 +49,41 @@ export function isGuarded(body: JsonObject, { condition }: PlanGuard): boolean {
   return list.some((each) => isJsonObject(each) && ownValue(each, "condition") === condition);
 }
 
-const guardedIn = new WeakMap<GuardedZone, Map<string, readonly Guarded[]>>();
-
-function guardedOf(type: string, zone: GuardedZone): readonly Guarded[] {
-  const all = guardedIn.get(zone) ?? new Map<string, readonly Guarded[]>();
-  guardedIn.set(zone, all);
-  const known = all.get(type) ?? findGuarded(type, zone);
-  all.set(type, known);
-  return known;
+function comparison({ words, isNot, read }: Guarded, expression: string): string {
+  return `${isNot ? "!" : ""}contains(${JSON.stringify(words)}, ${read(expression)})`;
 }
 
-function findGuarded(type: string, zone: GuardedZone): readonly Guarded[] {
-  if (type === DEPLOYMENT) {
-    return [{ attribute: SKU, allowed: typesHeld(zone), what: "a deployment type that processes inside" }];
-  }
-  const location = inRegions(LOCATION, regionsHeld(zone, type));
-  const rows = (rowsOf.get(type) ?? []).flatMap((row): Guarded[] => {
-    const { path: attribute } = row;
-    if (row.judge === "region") return [inRegions(attribute, regionsHeld(zone, type), row.allowed)];
-    const safe = row.judge === "redundancy" ? row.safe.filter((value) => typeof value === "string") : [];
-    return [{ attribute, allowed: safe, what: "a value that copies nothing to another region" }];
-  });
-  return [location, ...rows];
+function ofEach(guarded: Guarded, expression: string): string {
+  return `alltrue([for item in ${expression} : ${comparison(guarded, "item")}])`;
 }
 
-function inRegions(attribute: string, regions: readonly AzureRegion[], words: readonly string[] = []): Guarded {
-  return { attribute, allowed: [...regions.map(({ name }) => name), ...words], what: "a region inside", regions };
+/** What lets any value pass, as a part of a condition; nothing where all are inside, or nobody can tell where the resource is. */
+function freely({ freeIn }: Guarded, body: JsonObject): string | undefined {
+  if (freeIn === undefined) return "";
+  const location = ownValue(body, LOCATION);
+  const part = typeof location === "string" ? onlyPart(location) : undefined;
+  if (part === undefined) return undefined;
+  if (part.kind === "text") return freeIn.includes(normaliseRegion(part.text)) ? undefined : "";
+  const expression = part.kind === "traversal" ? part.traversal.text : part.text;
+  return freeIn.length === 0 ? "" : ` || contains(${JSON.stringify(freeIn)}, ${readRegion(expression)})`;
 }
 
-function guardOf(
-  { attribute, allowed, what, regions }: Guarded,
-  expression: string,
-  zone: GuardedZone,
-): Omit<PlanGuard, "value"> {
-  const value = regions ? `lower(replace(${expression}, " ", ""))` : expression;
-  const words = regions ? allowed.map((word) => word.toLowerCase()) : allowed;
-  return {
-    attribute,
-    condition: `\${contains(${JSON.stringify(words)}, ${value})}`,
-    errorMessage: escapedTemplate(
-      `${attribute} must be ${what} '${zone.boundary.name}', the boundary of the zone '${zone.path}': one of ${quotedList(words)}.`,
-    ),
-    regions,
-  };
+function messageOf({ attribute, what, words, isNot }: Guarded, zone: GuardedZone): string {
+  const told = `'${zone.boundary.name}', the boundary of the zone '${zone.path}'`;
+  return escapedTemplate(`${attribute} must be ${what} ${told}: ${isNot ? "none" : "one"} of ${quotedList(words)}.`);
 }
 
 /** What stands between the braces, where that is all there is and no resource of the document tells it. */
 function expressionIn(value: JsonValue, guarded: Guarded): string | undefined {
-  const parts = typeof value === "string" ? parseTemplate(value) : undefined;
-  if (parts?.length !== 1) return undefined;
-  const [part] = parts;
-  if (part.kind === "text") return undefined;
+  const part = typeof value === "string" ? onlyPart(value) : undefined;
+  if (part === undefined || part.kind === "text") return undefined;
   if (part.kind === "expression") return part.text;
   return isTold(part.traversal, guarded) ? undefined : part.traversal.text;
+}
+
+function onlyPart(text: string): TemplatePart | undefined {
+  const parts = parseTemplate(text);
+  return parts?.length === 1 ? parts[0] : undefined;
 }
 
 const ROOTS = /^(?:var|local|data|module|each|count)$/;

@@ -172,7 +172,7 @@ function pathOf(document: TerraformDocument, { body }: TerraformResource): Writt
     return { shown: "nothing", expression: "", reason: "it is that of the API in 'source_api_id'" };
   }
   const name = writtenName(document, ownValue(body, "path"), API);
-  return { ...name, text: path.kind === "literal" ? foldedPath(String(path.value)) : undefined };
+  return { ...name, text: name.text === undefined ? undefined : foldedPath(name.text) };
 }
 
 function foldedPath(path: string): string {

@@ -27,15 +27,21 @@ const HOST_IN_SECRET = new RegExp(`(?<=[=:,/@]\\s*)${CHARACTER}+\\.(?:[a-z]{2,})
 /** Where every address, id and resource in a text leads. */
 export function textLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   const isHost = ONLY_A_HOST.test(value.text);
   return orDeclared(surroundings, value.written, leadsIn(surroundings, value, isHost ? [/^.*$/gs] : []));
+}
+
+/** Where the ARM ids in a text lead; what else is in it does not count. */
+export function leadsOfIdsIn(surroundings: Surroundings, leaf: WrittenLeaf): readonly Lead[] {
+  const value = composed(leaf, surroundings.isCertain);
+  return (value.text.match(ID) ?? []).flatMap((text) => composedIdLeads(surroundings, value, text));
 }
 
 /** Where a connection string or a key leads: to all that it is made of. */
 export function secretLeads(surroundings: Surroundings, leaf: WrittenLeaf | UnreadLeaf): readonly Lead[] {
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   if (value.marks.size === 0) {
     const reason = "a literal does not tell whose it is; take it from an attribute of the resource";
     return orDeclared(surroundings, value.written, [unknownLead("a secret", reason)]);
@@ -69,8 +75,9 @@ function leadsIn(surroundings: Surroundings, value: Composed, more: readonly Reg
   return found;
 }
 
-/** A value of another provider, such as a random one, is in no place. */
+/** A value of another provider, such as a random one, is in no place; and a number leads nowhere. */
 function mentioned(surroundings: Surroundings, piece: EndPiece | UnknownPiece): readonly Lead[] {
+  if (piece.kind === "unknown" && piece.isNoText) return [];
   const made = piece.kind === "end" ? [piece.resource] : piece.sources;
   if (made.length > 0 && made.every(({ type }) => isPlaceless(type))) return [];
   const shown = piece.kind === "end" ? `\${${piece.resource.address}.${piece.attribute}}` : `\${${piece.expression}}`;

@@ -1,3 +1,4 @@
+import { normaliseRegion } from "../private/region-name";
 import { shown } from "../private/text";
 import { atRestFacts, outsideFacts } from "../residency/outside-facts";
 import { similarRegions } from "../residency/region-table";
@@ -5,7 +6,11 @@ import type { TerraformResource } from "../terraform/terraform-document";
 import type { AuditContext } from "./audit-context";
 import type { FlowCode } from "./facts";
 import { type Finding, finding } from "./finding";
+import { flowRowsOf } from "./flow-rows";
 import type { InCountries, Where } from "./where";
+
+/** What Azure calls the location of what has none. */
+const EVERYWHERE = "global";
 
 /** What is told of a place, and where. */
 export interface Told {
@@ -37,16 +42,25 @@ export function whereFindings(told: Told, where: Where, { boundary }: AuditConte
     case "unknown": {
       if (where.reason !== undefined) {
         const value = where.value === "" ? "nothing" : shown(where.value);
-        return [finding(resource, attribute, "RegionUnresolved", { value, reason: where.reason })];
+        const reason = where.value === "" ? withWhy(told, where.reason) : where.reason;
+        return [finding(resource, attribute, "RegionUnresolved", { value, reason })];
       }
-      const facts = { value: shown(where.value), similar: similarRegions(where.value) };
-      return [finding(resource, attribute, "RegionUnknown", facts)];
+      const value = shown(where.value);
+      const isEverywhere = normaliseRegion(where.value) === EVERYWHERE;
+      const facts = isEverywhere ? ({ isEverywhere } as const) : { similar: similarRegions(where.value) };
+      return [finding(resource, attribute, "RegionUnknown", { value, ...facts })];
     }
     case "not classified": {
       const name = what === undefined ? where.what : `'${what}', which is ${where.what}`;
       return [finding(resource, attribute, "ResourceNotClassified", { what: name, why: where.why })];
     }
   }
+}
+
+/** What the table has to say of a location that is not written. */
+function withWhy({ resource, attribute }: Told, reason: string): string {
+  const row = flowRowsOf(resource.type).find(({ judge, path }) => judge === "class" && path === attribute);
+  return row?.why === undefined ? reason : `${reason} (${row.why})`;
 }
 
 function partFindings(

@@ -1,7 +1,10 @@
 import { shown } from "../private/text";
+import type { AzureRegion } from "../residency/azure-region";
+import { isAccount } from "../terraform/resource-region";
 import type { TerraformResource } from "../terraform/terraform-document";
-import { isArm } from "./arm/arm-type";
+import { isArm, isArmAccount } from "./arm/arm-type";
 import { armWhere } from "./arm/arm-where";
+import { isDefault, rawOf } from "./certain";
 import type { LocatedTypes, ParentWay } from "./facts";
 import { pathOrAddress } from "./finding";
 import { flowRowsOf, typeRowOf } from "./flow-rows";
@@ -13,7 +16,7 @@ import { readBy } from "./name-leads";
 import { whyHarmless } from "./other-providers";
 import { parentLeads } from "./parents";
 import type { Where } from "./where";
-import { partNamed, partWhere, regionWhere, unknownPart } from "./written-place";
+import { isWithin, partNamed, partWhere, regionWhere, uncertain, unknownPart } from "./written-place";
 
 /** Parents have parents; a longer chain is a circle, or nothing that Azure has. */
 const MOST_PARENTS = 32;
@@ -71,12 +74,22 @@ export class Whereabouts {
       case "no-data":
         return [{ kind: "nowhere", attribute: "name" }];
       case "global":
-        return worldOrPart(resource, row.why);
+        return this.worldOrPart(resource, row.why);
       case "opaque":
         return [{ kind: "not classified", attribute: "name", what: `'${type}'`, why: row.why }];
       default:
         return this.foreign(type);
     }
+  }
+
+  private worldOrPart(resource: TerraformResource, why: string): readonly Where[] {
+    const rows = flowRowsOf(resource.type).flatMap((row) => (row.judge === "data-location" ? [row] : []));
+    if (rows.length === 0) return [{ kind: "world", attribute: "name", why }];
+    return rows.flatMap(({ path, whenMissing }) => {
+      const leaves = leavesAt(resource, path).filter(isWritten);
+      if (leaves.length > 0) return leaves.map((leaf) => this.atPart(resource, leaf));
+      return [whenMissing === undefined ? unknownPart(path, "", "nothing is written") : partNamed(path, whenMissing)];
+    });
   }
 
   private foreign(type: string): readonly Where[] {
@@ -95,17 +108,45 @@ export class Whereabouts {
     return [{ kind: "unknown", attribute: "location", value: "", reason }];
   }
 
-  /** Where a location says. What only Terraform knows may be checked by it: here, or where the location is taken from. */
+  /**
+   * Where an attribute says that names a region. What is not certain may be checked by Terraform: here, or where the location is
+   * taken from.
+   */
   atLocation(resource: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): readonly Where[] {
     const where = regionWhere(this.surroundings, leaf);
-    if (leaf.kind === "unread" || resolveLeaf(leaf).kind === "literal") return [where];
+    const found = resolveLeaf(leaf);
+    // A default that is outside is judged as what it says.
+    const isOpen = isDefault(found) && where.kind === "region" && this.permits(resource, where.region);
+    if (leaf.kind === "unread" || (found.kind === "literal" && !isOpen)) return [where];
     const { attribute } = leaf;
-    const regions = this.guards.regionsOf(resource);
-    if (regions) return [{ kind: "held", attribute, regions, value: String(leaf.raw), holder: resource }];
+    const regions = this.guards.regionsAt(resource, attribute);
+    if (regions) return [{ kind: "held", attribute, regions, value: rawOf(leaf), holder: resource }];
     const source = locationSource(leaf.document, leaf.raw);
     const there = source && source !== resource ? this.of(source) : [];
     const isHeld = there.length > 0 && there.every(({ kind }) => kind === "held");
-    return isHeld ? there.map((held) => ({ ...held, attribute })) : [where];
+    if (isHeld) return there.map((held) => ({ ...held, attribute }));
+    return [isDefault(found) ? uncertain(leaf, found.variable) : where];
+  }
+
+  /** The part of the world that an attribute names; one that Terraform checks is inside as a whole. */
+  atPart(resource: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): Where {
+    const where = partWhere(leaf);
+    const found = resolveLeaf(leaf);
+    const { boundary } = this.guards;
+    const isOpen = isDefault(found) && where.kind === "countries" && isWithin(where, boundary);
+    if (found.kind === "literal" && !isOpen) return where;
+    const { attribute } = leaf;
+    if (this.guards.holds(resource, attribute)) {
+      return { kind: "countries", attribute, name: rawOf(leaf), countries: boundary.storedIn };
+    }
+    return isDefault(found) ? uncertain(leaf, found.variable) : where;
+  }
+
+  /** An account keeps data at rest anywhere in its geography. */
+  private permits(resource: TerraformResource, region: AzureRegion): boolean {
+    const { boundary } = this.guards;
+    const isAtRest = isAccount(resource) || isArmAccount(resource);
+    return boundary.permitsStorage(region) && (!isAtRest || boundary.permitsStorageInGeography(region));
   }
 
   private child(resource: TerraformResource, ways: readonly ParentWay[]): readonly Where[] {
@@ -131,16 +172,6 @@ export class Whereabouts {
     const reason = `'${source.address}' is read when Terraform runs`;
     return [{ kind: "unknown", attribute: "name", value: source.address, reason }];
   }
-}
-
-function worldOrPart(resource: TerraformResource, why: string): readonly Where[] {
-  const rows = flowRowsOf(resource.type).flatMap((row) => (row.judge === "data-location" ? [row] : []));
-  if (rows.length === 0) return [{ kind: "world", attribute: "name", why }];
-  return rows.flatMap(({ path, whenMissing }) => {
-    const leaves = leavesAt(resource, path).filter(isWritten);
-    if (leaves.length > 0) return leaves.map((leaf) => partWhere(leaf));
-    return [whenMissing === undefined ? unknownPart(path, "", "nothing is written") : partNamed(path, whenMissing)];
-  });
 }
 
 function within(where: Where & { kind: "unknown" }, resource: TerraformResource, attribute: string): Where {

@@ -1,6 +1,8 @@
 import { hostKey } from "../private/web-address";
 import { resolveAttribute } from "../terraform/block";
+import type { Resolution } from "../terraform/resolution";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
+import { certain, isDefault } from "./certain";
 import { HOST_DOMAINS } from "./data/data-flows";
 import type { HostDomainRow } from "./facts";
 import { Namesakes } from "./namesakes";
@@ -9,6 +11,8 @@ type KeysOf = (resource: TerraformResource) => readonly string[];
 type Index = ReadonlyMap<string, readonly TerraformResource[]>;
 
 const NONE: readonly TerraformResource[] = [];
+/** No name begins so. */
+const BY_DEFAULT = " default ";
 
 const domainsOf = new Map<string, HostDomainRow[]>();
 for (const row of HOST_DOMAINS)
@@ -32,14 +36,20 @@ export class World {
    * Resources of some types that have a name; Azure knows no case in it.
    *
    * @param child What is in the same resource group; left out, any group may be meant.
+   * @param isCertain Whether a name that is the default of a variable is none, as another one may be given.
    */
-  named(types: readonly string[], name: string, child?: TerraformResource): readonly TerraformResource[] {
-    return types.flatMap((type) => inGroupOf(child, this.namesakes(type, name)));
+  named(
+    types: readonly string[],
+    name: string,
+    child?: TerraformResource,
+    isCertain = false,
+  ): readonly TerraformResource[] {
+    return types.flatMap((type) => inGroupOf(child, this.namesakes(type, name, isCertain)));
   }
 
   /** The same of those that may be in a resource group. */
-  namedInGroup(types: readonly string[], name: string, group: string): readonly TerraformResource[] {
-    return types.flatMap((type) => Namesakes.of(this.namesakes(type, name)).inGroupNamed(group));
+  namedInGroup(types: readonly string[], name: string, group: string, isCertain = false): readonly TerraformResource[] {
+    return types.flatMap((type) => Namesakes.of(this.namesakes(type, name, isCertain)).inGroupNamed(group));
   }
 
   /** Resources of a document whose name is written as the same expression, which only Terraform evaluates. */
@@ -49,23 +59,26 @@ export class World {
     expression: string,
     child?: TerraformResource,
   ): readonly TerraformResource[] {
-    const keysOf = ({ body, document: home }: TerraformResource) => {
-      const found = resolveAttribute(home, body, "name");
+    const expressionsOf = ({ body, document: home }: TerraformResource) => {
+      const told = resolveAttribute(home, body, "name");
+      const found = told && certain(told, body.name);
       return found?.kind === "unknown" && found.expression !== "" ? [this.keyIn(home, found.expression)] : [];
     };
     const key = this.keyIn(document, expression);
-    return types.flatMap((type) => inGroupOf(child, this.ofType(this.expressions, type, keysOf).get(key) ?? NONE));
+    return types.flatMap((type) =>
+      inGroupOf(child, this.ofType(this.expressions, type, expressionsOf).get(key) ?? NONE),
+    );
   }
 
   /** Resources that answer under a host; more than one only where Azure would refuse the second. */
-  atHost(host: string): readonly TerraformResource[] {
+  atHost(host: string, isCertain = false): readonly TerraformResource[] {
     this.hosts ??= indexed(this.resources, (resource) =>
       (domainsOf.get(resource.type) ?? []).flatMap(({ domain, attribute }) => {
         const label = resolveAttribute(resource.document, resource.body, attribute);
-        return label?.kind === "literal" ? [hostKey(`${label.value}.${domain}`)] : [];
+        return keysOf(label, (text) => hostKey(`${text}.${domain}`));
       }),
     );
-    return this.hosts.get(hostKey(host)) ?? [];
+    return foundIn(this.hosts, hostKey(host), isCertain);
   }
 
   /** The resource of an ARM id, or the nearest above it; only a plan or state file holds ids. */
@@ -85,12 +98,10 @@ export class World {
     return [];
   }
 
-  private namesakes(type: string, name: string): readonly TerraformResource[] {
-    const keysOf = ({ body, document }: TerraformResource) => {
-      const found = resolveAttribute(document, body, "name");
-      return found?.kind === "literal" ? [String(found.value).toLowerCase()] : [];
-    };
-    return this.ofType(this.names, type, keysOf).get(name.toLowerCase()) ?? NONE;
+  private namesakes(type: string, name: string, isCertain: boolean): readonly TerraformResource[] {
+    const namesOf = ({ body, document }: TerraformResource) =>
+      keysOf(resolveAttribute(document, body, "name"), (text) => text.toLowerCase());
+    return foundIn(this.ofType(this.names, type, namesOf), name.toLowerCase(), isCertain);
   }
 
   /** The index of the resources of a type. Most types are never asked for, so each has its own. */
@@ -104,6 +115,19 @@ export class World {
   private keyIn(document: TerraformDocument, expression: string): string {
     return `${this.documents.indexOf(document)} ${expression}`;
   }
+}
+
+/** Under a default a resource is kept apart: it may be called otherwise. */
+function keysOf(found: Resolution | undefined, keyOf: (text: string) => string): readonly string[] {
+  if (found?.kind !== "literal") return [];
+  const key = keyOf(String(found.value));
+  return [isDefault(found) ? `${BY_DEFAULT}${key}` : key];
+}
+
+function foundIn(index: Index, key: string, isCertain: boolean): readonly TerraformResource[] {
+  const found = index.get(key) ?? NONE;
+  const perhaps = isCertain ? undefined : index.get(`${BY_DEFAULT}${key}`);
+  return perhaps ? [...found, ...perhaps] : found;
 }
 
 function inGroupOf(

@@ -4,6 +4,7 @@ import { resolveValue } from "../terraform/reference";
 import type { Resolution } from "../terraform/resolution";
 import { parseTemplate } from "../terraform/template";
 import type { TerraformDocument } from "../terraform/terraform-document";
+import { otherThanDefault } from "./certain";
 import { written } from "./place";
 
 /** A name as a document has it, for the question whether two of them are one. */
@@ -33,7 +34,7 @@ export function writtenName(document: TerraformDocument, value: JsonValue, type:
   const text = String(found.value);
   if (found.variable !== undefined) {
     // The name is not pinned: the one that must not be taken may be given.
-    const reason = `'${found.variable}' may be given another value than its default`;
+    const reason = otherThanDefault(found.variable);
     return { holder, shown: `'${value}'`, expression: String(value), reason };
   }
   return { text: text.toLowerCase(), holder, shown: `'${text}'`, expression: text };

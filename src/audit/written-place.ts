@@ -1,8 +1,10 @@
 import { normaliseRegion } from "../private/region-name";
+import type { ResidencyBoundary } from "../residency/residency-boundary";
+import { heldByNothing, rawOf } from "./certain";
 import { DATA_LOCATIONS } from "./data/data-flows";
 import type { Surroundings } from "./lead";
 import { resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "./leaves";
-import type { Where } from "./where";
+import type { InCountries, Where } from "./where";
 
 /** The region that a text names. */
 export function regionWhere({ catalogue }: Surroundings, leaf: WrittenLeaf | UnreadLeaf): Where {
@@ -13,6 +15,11 @@ export function regionWhere({ catalogue }: Surroundings, leaf: WrittenLeaf | Unr
   if (name === "") return { kind: "unknown", attribute, value: String(found.value), reason: "it is no name" };
   const region = catalogue.region(name);
   return region ? { kind: "region", attribute, region } : { kind: "unknown", attribute, value: name };
+}
+
+/** Of a default that is inside: another one may be given that is not. */
+export function uncertain(leaf: WrittenLeaf | UnreadLeaf, variable: string): Where {
+  return { kind: "unknown", attribute: leaf.attribute, value: rawOf(leaf), reason: heldByNothing(variable) };
 }
 
 /** The countries that a part of the world stands for. */
@@ -26,6 +33,10 @@ export function partNamed(attribute: string, name: string): Where {
   const row = DATA_LOCATIONS.find((known) => known.name.toLowerCase() === name.toLowerCase());
   if (!row) return unknownPart(attribute, name, "it is no part of the world that is known");
   return { kind: "countries", attribute, name: row.name, countries: row.countries };
+}
+
+export function isWithin({ countries }: InCountries, { storedIn }: ResidencyBoundary): boolean {
+  return countries?.every((country) => storedIn.includes(country)) ?? false;
 }
 
 export function unknownPart(attribute: string, value: string, reason: string): Where {

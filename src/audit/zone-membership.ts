@@ -1,6 +1,7 @@
 import { MentionGraph } from "../terraform/mention";
 import type { TerraformDocument, TerraformModule, TerraformResource } from "../terraform/terraform-document";
 import { Followers } from "./followers";
+import { whySourceHarmless } from "./other-providers";
 import { isUnder } from "./path-under";
 import { World } from "./world";
 
@@ -12,7 +13,12 @@ export interface ZoneMembers {
   readonly modules: readonly TerraformModule[];
   /** Documents in which the zone has something; all of them where it has nothing anywhere. */
   readonly homes: readonly TerraformDocument[];
+  /** For what stands beside the zone: a resource of the zone because of which it belongs to it. */
+  readonly because: ReadonlyMap<Standing, TerraformResource>;
 }
+
+/** What may stand beside a zone. */
+export type Standing = TerraformResource | TerraformModule;
 
 /** The resources of a document that belong to the construct at a path, in the order of the document. */
 export function resourcesUnder(document: TerraformDocument, pathPrefix: string): readonly TerraformResource[] {
@@ -28,23 +34,29 @@ export function resourcesUnder(document: TerraformDocument, pathPrefix: string):
  * 3. what has no path and is connected to no resource outside the path: it may be anybody's, so it is everybody's, also that of
  *    a zone which has nothing else;
  * 4. children of a resource of the zone, and what takes data from one, wherever their construct stands. Those too whose parent
- *    cannot be told, when what is written for it mentions a resource of the zone.
+ *    cannot be told, when what is written for it mentions a resource of the zone;
+ * 5. what is connected to any of these, has a key of it, is in its resource group, or is given something of it that nobody can
+ *    tell the use of; and what hangs on that in turn, as in 4. What it is connected to itself is its own business.
  */
 export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
-  const own = world.documents.filter((document) => isHome(document, pathPrefix));
-  const homes = own.length > 0 ? own : world.documents;
+  const written = world.documents.filter((document) => isHome(document, pathPrefix));
+  const homes = written.length > 0 ? written : world.documents;
   const members = new Set(homes.flatMap((document) => [...writtenUnder(document, pathPrefix)]));
-  const followers = members.size > 0 && members.size < world.resources.length ? Followers.in(world) : undefined;
-  // A set that grows while it is walked.
-  if (followers) {
-    for (const member of members) {
-      for (const follower of [...followers.of(member), ...followers.perhapsOf(member)]) members.add(follower);
-    }
-  }
+  const because = new Map<Standing, TerraformResource>();
+  const isAll = members.size === 0 || members.size === world.resources.length;
+  const own = isAll ? members : join(members, Followers.in(world), because);
   const resources = world.resources.filter((resource) => members.has(resource));
   const documents = new Set([...homes, ...resources.map(({ document }) => document)]);
-  const isMember = ({ path }: { readonly path?: string }, document: TerraformDocument) =>
-    path === undefined ? documents.has(document) : isUnder(path, pathPrefix);
+  const isMember = (standing: Standing, document: TerraformDocument): boolean => {
+    const { path, body } = standing;
+    if (path === undefined ? documents.has(document) : isUnder(path, pathPrefix)) return true;
+    if ("type" in standing && whySourceHarmless(standing.type) !== undefined) return false;
+    const handle = Followers.in(world)
+      .handlesOf(document, body)
+      .find((resource) => own.has(resource));
+    if (handle) because.set(standing, handle);
+    return handle !== undefined;
+  };
   return {
     resources,
     sources: world.documents.flatMap((document) =>
@@ -52,7 +64,29 @@ export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
     ),
     modules: world.documents.flatMap((document) => document.modules.filter((module) => isMember(module, document))),
     homes: world.documents.filter((document) => documents.has(document)),
+    because,
   };
+}
+
+/** Adds what hangs on members, what is connected to them, and what hangs on that. Gives those without what is connected. */
+function join(
+  members: Set<TerraformResource>,
+  followers: Followers,
+  because: Map<Standing, TerraformResource>,
+): ReadonlySet<TerraformResource> {
+  const joinedBy = (member: TerraformResource, others: readonly TerraformResource[]): void => {
+    for (const other of others) {
+      if (members.has(other)) continue;
+      members.add(other);
+      because.set(other, member);
+    }
+  };
+  // Sets that grow while they are walked.
+  for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
+  const own = new Set(members);
+  for (const member of own) joinedBy(member, followers.connectedTo(member));
+  for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
+  return own;
 }
 
 function isHome({ resources, dataSources, modules }: TerraformDocument, pathPrefix: string): boolean {

@@ -5,6 +5,7 @@ import type { StackText } from "../terraform/stacks";
 import { UsageError } from "./terminal";
 
 const DOCUMENT = "cdk.tf.json";
+const MANIFEST = "manifest.json";
 
 /** A file that should hold the document of a stack. */
 export interface DocumentFile {
@@ -38,17 +39,19 @@ type FoundFile = Omit<DocumentFile, "name">;
 function filesAt(path: string): readonly FoundFile[] {
   if (!existsSync(path)) throw new UsageError(`there is no '${path}'`);
   if (!statSync(path).isDirectory()) return [{ file: path }];
-  const manifest = join(path, "manifest.json");
+  const manifest = join(path, MANIFEST);
   if (existsSync(manifest)) return inManifest(path, readText(manifest));
   const found = [path, ...foldersIn(path), ...foldersIn(join(path, "stacks"))]
     .map((folder) => join(folder, DOCUMENT))
     .filter((file) => existsSync(file));
   if (found.length > 0) return found.map((file) => ({ file }));
-  throw new UsageError(`there is no ${DOCUMENT} in '${path}'; give the folder that cdktf synth has written`);
+  const [below] = foldersIn(path).filter((folder) => existsSync(join(folder, MANIFEST)));
+  const example = below === undefined ? "" : `, for example '${below}'`;
+  throw new UsageError(`there is no ${DOCUMENT} in '${path}'; give the folder that cdktf synth has written${example}`);
 }
 
 function inManifest(folder: string, text: string): readonly FoundFile[] {
-  const manifest = join(folder, "manifest.json");
+  const manifest = join(folder, MANIFEST);
   const stacks = stacksOf(text);
   if (stacks.length === 0) throw new UsageError(`'${manifest}' names no stack`);
   return stacks.map(({ name, file, path }) => {

@@ -1,10 +1,12 @@
 import { runCli } from "./run-cli";
 import { ExitCode } from "./terminal";
 
-// `| head` reads no further than it wants; what was found counts all the same.
-process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-  if (code !== "EPIPE") process.exit(ExitCode.UNUSABLE);
-});
+// `| head` and `2>&1 | head` read no further than they want; what was found counts all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE") process.exit(ExitCode.UNUSABLE);
+  });
+}
 
 runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

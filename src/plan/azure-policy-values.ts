@@ -33,7 +33,7 @@ export function policyValues(
 ): { readonly [parameter: string]: readonly string[] } {
   switch (policy) {
     case "locations":
-      return { listOfAllowedLocations: regionsInside(boundary, regions) };
+      return { listOfAllowedLocations: regionsInside(boundary, regions).map(({ name }) => name) };
     case "deployment-types":
       return { allowedDeploymentTypes: typesInsideEverywhere(boundary, regions, deploymentTypes) };
     case "storage-redundancy":

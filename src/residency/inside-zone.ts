@@ -3,10 +3,13 @@ import { DEPLOYMENT_TYPES } from "./data/deployment-types";
 import { DeploymentType } from "./deployment-type";
 import type { ResidencyBoundary } from "./residency-boundary";
 
-/** Regions in which data of a zone may be stored: those of its boundary, and those of the zone that no table holds. Names, ordered. */
-export function regionsInside(boundary: ResidencyBoundary, regions: readonly AzureRegion[]): readonly string[] {
-  const declared = regions.filter((region) => boundary.permitsStorage(region)).map(({ name }) => name);
-  return [...new Set([...boundary.regionNames, ...declared])].sort();
+/** Regions in which data of a zone may be stored: those of its boundary, and those of the zone that no table holds. By name. */
+export function regionsInside(boundary: ResidencyBoundary, regions: readonly AzureRegion[]): readonly AzureRegion[] {
+  const known = new Map(regions.map((region) => [region.name, region]));
+  for (const name of boundary.regionNames) if (!known.has(name)) known.set(name, AzureRegion.of(name));
+  return [...known.values()]
+    .filter((region) => boundary.permitsStorage(region))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Deployment types that process inside the boundary in each of the regions: known ones and declared ones. Names, ordered. */
@@ -21,13 +24,11 @@ export function typesInsideEverywhere(
   return [...new Set(inside.map(({ name }) => name))].sort();
 }
 
-/** Of the regions inside, those whose paired region is known and inside too: there a geo-redundant copy stays in the boundary. */
+/** Names of the regions inside whose paired region is known and inside too: there a geo-redundant copy stays in the boundary. */
 export function regionsPairedInside(boundary: ResidencyBoundary, regions: readonly AzureRegion[]): readonly string[] {
-  const named = (name: string) =>
-    regions.find((region) => region.name === name) ?? (AzureRegion.isKnown(name) ? AzureRegion.of(name) : undefined);
-  return regionsInside(boundary, regions).filter((name) => {
-    const pair = named(name)?.pairedRegion;
-    const region = pair === undefined ? undefined : named(pair);
-    return region !== undefined && boundary.permitsStorage(region);
-  });
+  const inside = regionsInside(boundary, regions);
+  const names = new Set<string | undefined>(inside.map(({ name }) => name));
+  return inside
+    .filter(({ pairedRegion }) => pairedRegion !== undefined && names.has(pairedRegion))
+    .map(({ name }) => name);
 }

@@ -51,7 +51,8 @@ export class PolicyAssignments {
   /**
    * Somebody else makes them, and the zone makes none.
    *
-   * @param reason Who does and why, for whoever reads the summary of the zone: 20 characters and three words at least.
+   * @param reason Who does and why, for whoever reads the summary of the zone: 20 characters, three words and six different letters
+   * at least.
    *
    * Throws `OptionInvalid`.
    */

@@ -4,23 +4,23 @@ import { isLiteralText } from "../private/literal";
 import { type Problem, problem, throwIfAny } from "../private/problem-list";
 import type { ProblemCode } from "../private/problems";
 import { quotedList, shown } from "../private/text";
-import { isReason, REASON_WORDS } from "./reason";
+import { isNameOfSomebody, isReason, NAME_WORDS, REASON_WORDS } from "./reason";
 
 /** What a waiver accepts, who has approved it, why, and until when. */
 export interface ResidencyWaiverOptions {
   /** Code of the finding that is accepted, for example `TransitOutsideBoundary`. */
   readonly code: string;
 
-  /** Path of the construct whose findings are accepted, and of all below it: `frontDoor.node.path`. */
+  /** Path of the construct whose findings are accepted, and of all below it: `frontDoor.node.path`. Not above the zone. */
   readonly target: string;
 
-  /** Why it is acceptable, for whoever reads the report: 20 characters and three words at least. */
+  /** Why it is acceptable, for whoever reads the report: 20 characters, three words and six different letters at least. */
   readonly reason: string;
 
-  /** Who has approved it: a person or a board that can be asked. */
+  /** Who has approved it: a person or a board that can be asked, with two letters at least. */
   readonly approvedBy: string;
 
-  /** Last day on which it counts, `YYYY-MM-DD`. */
+  /** Last day on which it counts, `YYYY-MM-DD`. The command `audit` reports one that runs for more than two years from its day. */
   readonly expiresOn: string;
 }
 
@@ -39,6 +39,7 @@ export const WAIVABLE_CODES: readonly ProblemCode[] = [
   "LocationOutsideBoundary",
   "LogsInAnotherRegion",
   "LogsOutsideBoundary",
+  "PolicyExempted",
   "ProcessingLeavesBoundary",
   "ReferenceLeavesZone",
   "ReferenceUnresolved",
@@ -97,10 +98,16 @@ export function waiverProblems(options: unknown): Problem[] {
     ...unless(WAIVABLE_CODES.includes(code as ProblemCode), "code", code, `one of ${quotedList(WAIVABLE_CODES, 32)}`),
     ...unless(isPath(target), "target", target, "the path of a construct, such as frontDoor.node.path,"),
     ...unless(isReason(reason), "reason", reason, REASON_WORDS),
-    ...unless(isLiteralText(approvedBy) && approvedBy.trim() !== "", "approvedBy", approvedBy, "a name"),
+    ...unless(isNameOfSomebody(approvedBy), "approvedBy", approvedBy, NAME_WORDS),
     ...unless(isIsoDate(expiresOn), "expiresOn", expiresOn, "a date that exists, written YYYY-MM-DD,"),
   ];
   return found;
+}
+
+/** What is wrong with a waiver in one zone: what is above it holds more than the zone, and nobody has looked at that. */
+export function targetProblems({ target }: ResidencyWaiver, zone: string): Problem[] {
+  const what = `the path of '${zone}', of a construct below it, or of one beside it,`;
+  return unless(!zone.startsWith(`${target}/`), "target", target, what);
 }
 
 function unless(isRight: boolean, path: string, value: unknown, what: string): Problem[] {

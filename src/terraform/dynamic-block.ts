@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
+import { type Unknown, unknown } from "./resolution";
 import { isTemplate } from "./template";
 
 /** A `dynamic` block: makes blocks of a name, one for each item of a list or map. */
@@ -30,6 +31,14 @@ export function dependsOnItem(value: JsonValue, { iterator }: Pick<DynamicBlock,
   if (iterator === undefined) return true;
   const name = iterator.replace(/[^\p{ID_Continue}]/gu, "\\$&");
   return new RegExp(`(?<![\\p{ID_Continue}.-])${name}(?![\\p{ID_Continue}-])`, "u").test(value);
+}
+
+/** A value that is another one for each item: of what a `dynamic` block makes, only what is written in it is read. */
+export function madeByDynamic(expression: string): Unknown {
+  return unknown(
+    expression,
+    "a 'dynamic' block makes it of items, which are not followed (write each block out instead)",
+  );
 }
 
 function dynamicBlock(name: string, block: JsonValue): DynamicBlock {

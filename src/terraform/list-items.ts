@@ -9,16 +9,27 @@ export type Part = TemplatePart | Expression | Written;
 /** A list may be a reference to a list, and so on. */
 const MOST_TURNS = 64;
 
+/** A list, and the variable whose default it is. */
+export interface Items {
+  readonly items: readonly Part[];
+  readonly variable?: string;
+}
+
 /** The items of a list that is written in place or elsewhere; nothing for what is no list, or cannot be told to be one. */
 export function itemsOf(document: TerraformDocument, list: Part): readonly Part[] | undefined {
+  return listOf(document, list)?.items;
+}
+
+/** The same, with where it comes from: another list may be given for a default. */
+export function listOf(document: TerraformDocument, list: Part): Items | undefined {
   let part: Part | undefined = list;
   let home = document;
   for (let turn = 0; part !== undefined && turn < MOST_TURNS; turn++) {
     // What is written in place is read in the document of whoever asks.
-    if (part.kind === "list") return home === document ? part.items : undefined;
+    if (part.kind === "list") return home === document ? { items: part.items } : undefined;
     if (part.kind === "written" && Array.isArray(part.raw)) {
       const written: Written = part;
-      return part.raw.map((raw) => ({ ...written, raw }));
+      return { items: part.raw.map((raw) => ({ ...written, raw })), variable: part.variable };
     }
     home = part.kind === "written" ? part.document : home;
     const next: { home: TerraformDocument; part: Part } | undefined = onward(home, part);

@@ -6,6 +6,8 @@ import type { TerraformDocument } from "./terraform-document";
 const PIECE = /[\p{ID_Continue}.-]+|\[(?:\d+|"[^"\\$%]*")\]/gu;
 /** Modules in modules: every one adds a longer address. */
 const MOST_STEPS = 64;
+/** An index with something behind it: `[each.key].`, `[*].`, `.*.`; what stands in it may be a reference itself. */
+const INDEX = /(?<=[\p{ID_Continue}\]])(?:\[([^[\]]*)\]|\.\*)(?=[.[])/gu;
 const BEFORE_NAME = /^[^\p{ID_Start}_]+/u;
 
 /** Which resources, data sources, modules and locals of a document mention which, in expressions of any form. */
@@ -43,27 +45,58 @@ export class MentionGraph {
 /** Wider than what can be resolved: it tells what belongs together, not what a value is. */
 export function mentionsIn(value: JsonValue): ReadonlySet<string> {
   const found = new Set<string>();
+  const add = (steps: readonly string[]) => addAddresses(steps, found);
   // `depends_on` holds addresses without braces.
   const dependencies = isJsonObject(value) ? ownValue(value, "depends_on") : undefined;
-  if (Array.isArray(dependencies)) for (const text of dependencies) addTraversals(String(text), found);
+  if (Array.isArray(dependencies)) for (const text of dependencies) eachTraversal(String(text), add);
+  for (const text of templatesIn(value)) eachTraversal(text, add);
+  return found;
+}
+
+type Names = readonly string[];
+
+/** Names of everything that may be a reference in the templates of a value, without indexes: `["azurerm_x", "y", "id"]`. */
+export function traversalsIn(value: JsonValue, isMeant: (text: string) => boolean = () => true): readonly Names[] {
+  const found: Names[] = [];
+  const add = (steps: readonly string[]) => {
+    const names = steps.filter((step) => !isIndex(step));
+    if (names.length > 1) found.push(names);
+  };
+  for (const text of templatesIn(value).filter(isMeant)) {
+    const indexes: string[] = [];
+    const plain = text.replace(INDEX, (_, index?: string) => {
+      if (index !== undefined) indexes.push(index);
+      return "";
+    });
+    for (const part of [plain, ...indexes]) eachTraversal(part, add);
+  }
+  return found;
+}
+
+function templatesIn(value: JsonValue): readonly string[] {
+  return textsIn(value).filter(isTemplate);
+}
+
+/** Every text in a value, and every name of a property. */
+export function textsIn(value: JsonValue): readonly string[] {
+  const found: string[] = [];
   const waiting: JsonValue[] = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();
-    if (typeof next === "string") {
-      if (isTemplate(next)) addTraversals(next, found);
-    } else if (typeof next === "object" && next !== null) {
+    if (typeof next === "string") found.push(next);
+    else if (typeof next === "object" && next !== null) {
       for (const [key, part] of Object.entries(next)) waiting.push(key, part);
     }
   }
   return found;
 }
 
-function addTraversals(text: string, found: Set<string>): void {
+function eachTraversal(text: string, take: (steps: readonly string[]) => void): void {
   let steps: string[] = [];
   let end = -1;
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
     if (index !== end) {
-      addAddresses(steps, found);
+      take(steps);
       steps = [];
     }
     end = index + piece.length;
@@ -73,7 +106,7 @@ function addTraversals(text: string, found: Set<string>): void {
       steps.push(...names.split("."));
     }
   }
-  addAddresses(steps, found);
+  take(steps);
 }
 
 /** Of a resource the address with and without its instance: a plan has the one, a configuration the other. */

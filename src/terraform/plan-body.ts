@@ -10,6 +10,7 @@ import {
   type PlanExpressions,
 } from "./plan-expression";
 import type { PlanInstance } from "./plan-instances";
+import { providerNamed } from "./plan-providers";
 import { stepInto } from "./target";
 import { escaped, type Traversal } from "./template";
 import { type Withheld, withheld } from "./withheld";
@@ -37,7 +38,8 @@ export function bodyOf(context: PlanContext, instance: PlanInstance): JsonObject
   const expressions = configured && (ownValue(configured, "expressions") ?? {});
   const body = new BodyWriter(context, instance, configured !== undefined).body(expressions);
   const provisioner = configured && provisionersIn(configured);
-  return provisioner ? { ...body, provisioner } : body;
+  const provider = configured && providerNamed(ownValue(configured, "provider_config_key"), instance.type);
+  return { ...body, ...(provisioner && { provisioner }), ...(provider && { provider }) };
 }
 
 /** What they do is not told: a command may hold a secret. */

@@ -5,8 +5,9 @@ import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-
 import { bodyOf, type PlanContext } from "./plan-body";
 import { PlanConfiguration } from "./plan-configuration";
 import { instancesIn, type PlanInstance, prefixOf, type UnknownAt } from "./plan-instances";
+import { providersIn } from "./plan-providers";
 import type { PathAt, Report } from "./sections";
-import { TerraformDocument, type TerraformProvider, type TerraformResource } from "./terraform-document";
+import { TerraformDocument, type TerraformResource } from "./terraform-document";
 
 const MANAGED = "managed";
 const DATA = "data";
@@ -148,7 +149,7 @@ function documentOf(plan: JsonObject, instances: readonly PlanInstance[], pathAt
   return TerraformDocument.of({
     resources: instances.filter(({ mode }) => mode === MANAGED).map(written),
     dataSources: instances.filter(({ mode }) => mode === DATA).map(written),
-    providers: providersIn(configuration),
+    providers: providersIn(plan),
   });
 }
 
@@ -170,18 +171,4 @@ function pathOf({ module, mode, type, name, address }: PlanInstance, pathAt: Pat
   while (outermost.parent?.parent) outermost = outermost.parent;
   const path = pathAt(`module.${outermost.name}`);
   return path && `${path}/${address.slice(prefixOf(outermost).length)}`;
-}
-
-function providersIn(configuration: JsonValue): readonly TerraformProvider[] {
-  const providers = isJsonObject(configuration) ? ownValue(configuration, "provider_config") : undefined;
-  return Object.values(isJsonObject(providers) ? providers : {})
-    .filter(isJsonObject)
-    .map((provider) => {
-      const alias = ownValue(provider, "alias");
-      return {
-        name: String(ownValue(provider, "name")),
-        alias: typeof alias === "string" ? alias : undefined,
-        body: {},
-      };
-    });
 }

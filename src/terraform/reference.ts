@@ -2,7 +2,7 @@ import { addressOf } from "./address";
 import { type Expression, parseExpression } from "./expression";
 import { callFunction, isFunction, type Scalar, textOf } from "./functions";
 import type { JsonValue } from "./json-value";
-import { itemsOf, type Part } from "./list-items";
+import { itemsOf, listOf, type Part } from "./list-items";
 import { type Resolution, type Unknown, unknown } from "./resolution";
 import { NOT_EVALUATED, targetOf, type Written } from "./target";
 import { isTemplate, parseTraversal, type Traversal } from "./template";
@@ -154,8 +154,10 @@ function traversalPart(text: string): Part | undefined {
 /** The separator and the items of all lists, or nothing where one is no list that can be told. */
 function joined(document: TerraformDocument, values: readonly Expression[]): readonly Part[] | undefined {
   const [separator, ...lists] = values;
-  const items = lists.map((list) => itemsOf(document, list));
-  return lists.length > 0 && !items.includes(undefined) ? [separator, ...items.flatMap((all) => all ?? [])] : undefined;
+  const found = lists.map((list) => listOf(document, list));
+  // An empty default leaves no item that says where it comes from.
+  const isTold = found.every((list) => list && (list.items.length > 0 || list.variable === undefined));
+  return lists.length > 0 && isTold ? [separator, ...found.flatMap((list) => list?.items ?? [])] : undefined;
 }
 
 function join({ expression, done }: Frame): Resolution {

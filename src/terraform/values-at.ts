@@ -1,5 +1,5 @@
 import { numberIn, writtenValue } from "./block";
-import { type DynamicBlock, dependsOnItem, dynamicBlocks } from "./dynamic-block";
+import { type DynamicBlock, dependsOnItem, dynamicBlocks, madeByDynamic } from "./dynamic-block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "./json-value";
 import { resolveItems, resolveValue } from "./reference";
 import { type Resolution, type Unknown, unknown } from "./resolution";
@@ -43,6 +43,7 @@ export function valuesAt(document: TerraformDocument, body: JsonObject, path: st
   );
 }
 
+const FROM_A_LIST = { reason: "blocks that are given as a list are not read (write each block out instead)" };
 const NO_MAKERS: readonly DynamicBlock[] = [];
 
 /** A body as the block that holds all others. */
@@ -111,15 +112,12 @@ function blockOf(
   if (!isJsonObject(raw)) {
     const found = resolveValue(document, raw);
     const reason = found.kind === "unknown" ? found : unknown(String(found.value), "it is no block");
-    return { kind: "unread", attribute, reason };
+    const isList = typeof raw === "string" && resolveItems(document, raw) !== undefined;
+    return { kind: "unread", attribute, reason: isList ? { ...reason, ...FROM_A_LIST } : reason };
   }
   const number = numberIn(raw);
   if (number === undefined) return { kind: "block", attribute, body: raw, makers };
   return { kind: "unread", attribute, reason: unknown("", `it has a part '${number}' beside its names`) };
-}
-
-function madeByDynamic(expression: string): Unknown {
-  return unknown(expression, "a 'dynamic' block makes it");
 }
 
 function joined(attribute: string, name: string): string {

@@ -1,15 +1,16 @@
 import { type IAspect, type Precondition, TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { AuditedZone } from "../audit/audited-zone";
-import { guardedAttributes, planGuards } from "../audit/plan-guard";
+import { guardedAttributes } from "../audit/guarded-attributes";
+import { planGuards } from "../audit/plan-guard";
 import { isMap } from "../private/guards";
 import { isUnresolved } from "../private/literal";
 import { asTerraformValue } from "../private/tokens";
 import type { JsonObject } from "../terraform/json-value";
 
 /**
- * Gives every resource of a zone whose region, deployment type or redundancy only Terraform knows a condition that Terraform
- * checks before it makes the resource.
+ * Gives every resource of a zone a condition where its region, its deployment type, its redundancy or something else that decides
+ * alone comes from an expression: Terraform checks it before it makes the resource.
  */
 export class PlanGuards implements IAspect {
   constructor(private readonly zone: () => AuditedZone) {}
@@ -35,10 +36,11 @@ function mayNeedGuard(resource: TerraformResource): boolean {
   return guardedAttributes(resource.terraformResourceType).some((path) => isUnresolvedAt(resource, path.split(".")));
 }
 
-/** `geo_location.location`: of each of `geoLocationInput`, the `location`. */
+/** `geo_location.location`: of each of `geoLocationInput`, the `location`. What has no such property may hold anything. */
 function isUnresolvedAt(resource: TerraformResource, [first, ...more]: readonly string[]): boolean {
   const inputs = resource as unknown as { readonly [input: string]: unknown };
-  return isUnresolvedIn(inputs[`${camelCase(first)}Input`], more);
+  const input = `${camelCase(first)}Input`;
+  return !(input in resource) || isUnresolvedIn(inputs[input], more);
 }
 
 function isUnresolvedIn(value: unknown, [name, ...more]: readonly string[]): boolean {
@@ -53,8 +55,8 @@ function camelCase(name: string): string {
 }
 
 function renderedBody(resource: TerraformResource): JsonObject {
-  const written = resource.toTerraform() as { readonly resource: { readonly [type: string]: object } };
-  const [names] = Object.values(written.resource);
-  const [body] = Object.values(names);
+  const written = resource.toTerraform() as { readonly resource?: { readonly [type: string]: object } };
+  const [names = {}] = Object.values(written.resource ?? {});
+  const [body = {}] = Object.values(names);
   return asTerraformValue(resource, body) as JsonObject;
 }

@@ -13,7 +13,7 @@ import type { AzureRegion } from "../residency/azure-region";
 import type { DataClass } from "../residency/data-class";
 import type { DeploymentType } from "../residency/deployment-type";
 import type { ResidencyBoundary } from "../residency/residency-boundary";
-import { ResidencyWaiver } from "../residency/residency-waiver";
+import { ResidencyWaiver, targetProblems } from "../residency/residency-waiver";
 import { diagnosticTargets } from "./diagnostic-targets";
 import { externalProblems } from "./external-argument";
 import { failoverTargetProblems } from "./failover-targets";
@@ -200,7 +200,7 @@ export class ResidencyZone extends Construct {
    * Accepts one kind of finding of one construct. It is written into the document and into every report; one that accepts
    * nothing is a finding itself.
    *
-   * @param waiver What is accepted.
+   * @param waiver What is accepted: of the zone, of what is below it, or of what takes its data beside it.
    *
    * Throws `OptionInvalid` and `WaiverInvalid`.
    */
@@ -210,7 +210,9 @@ export class ResidencyZone extends Construct {
       throwIfAny(`ResidencyZone at '${this.node.path}'`, [problem("OptionInvalid", "waiver", facts)]);
     }
     // A copy, checked once more: an object can be made, or changed, behind its class.
-    this.accepted.push(ResidencyWaiver.of(waiver));
+    const copy = ResidencyWaiver.of(waiver);
+    throwIfAny(`ResidencyZone at '${this.node.path}'`, targetProblems(copy, this.node.path));
+    this.accepted.push(copy);
   }
 
   /**

@@ -80,6 +80,11 @@ describe("a zone in a document", () => {
     ["an external without a name", altered({ externals: [{ region: "swedencentral" }] }), "externals[0]"],
     ["a waiver without a reason", altered({ waivers: [{ code: "LogsOutsideBoundary" }] }), "waivers[0]"],
     [
+      "a waiver of what is above it",
+      { "prod/eu": { ...zoneAsJson(ZONE), waivers: [{ ...ZONE.waivers[0], target: "prod" }] } },
+      "waivers[0]",
+    ],
+    [
       "a known region with other facts",
       altered({ regions: [{ name: "eastus", country: "SE", geography: "Sweden" }], hosts: [] }),
       "regions[0]",

@@ -127,7 +127,9 @@ describe("a body of azapi", () => {
     expect(taking("creationData")).toEqual(LEAK);
     expect(taking("restoreParameters")).toEqual(LEAK);
     expect(taking("sourceDisk")).toEqual(LEAK);
-    expect(taking("targetResource")).toEqual([]);
+    expect(taking("targetResource")).toEqual(LEAK);
+    expect(taking("destinationResource")).toEqual([]);
+    expect(taking("displayName")).toEqual([]);
     expect(taking("sourceDisk", "eastus")).toEqual([]);
   });
 });

@@ -32,6 +32,26 @@ describe("an azapi resource", () => {
   test.each<[string, WrittenResource, readonly string[]]>([
     ["inside", AT_HOME, []],
     ["outside", { ...SERVICE, location: "East US" }, ["LocationOutsideBoundary prod/eu/x location"]],
+    ...(["kind", "type", "publisher", "service"] as const).map((name): [string, WrittenResource, readonly string[]] => [
+      `that names a ${name}, which only looks like a host`,
+      { ...AT_HOME, body: { properties: { of: [{ [name]: "Microsoft.Azure.Monitor" }] } } },
+      [],
+    ]),
+    [
+      "that names a host in the place of a kind",
+      { ...AT_HOME, body: { kind: "files.contoso.com" } },
+      ["ReferenceUnresolved prod/eu/x body.kind"],
+    ],
+    [
+      "that names an address in the place of a type",
+      { ...AT_HOME, body: { properties: { type: "https://Files.Contoso.Com" } } },
+      ["ReferenceUnresolved prod/eu/x body.properties.type"],
+    ],
+    [
+      "that names a host with capitals",
+      { ...AT_HOME, body: { properties: { domain: "Files.Contoso.Com", kinds: "Files.Contoso.Com" } } },
+      ["ReferenceUnresolved prod/eu/x body.properties.domain", "ReferenceUnresolved prod/eu/x body.properties.kinds"],
+    ],
     ["with a location in its body", { ...SERVICE, body: { location: "West Europe" } }, []],
     [
       "with one outside there",

@@ -78,10 +78,12 @@ export function breaches(stack: MeantStack, boundary: MeantBoundary): readonly s
     // A function hides which account it is, but not that it may be one of the zone.
     const hasAccountOfZone = deployment.accountSource !== "variable" && accountsInZone[deployment.account];
     if (deployment.owner !== "prod/eu" && !hasAccountOfZone) return;
+    // A default outside is told of the account alone, and judged as what it says.
+    const isTakenOutside = account.source === "variable with a default" && !storesInside(account.region, boundary);
     const processes = processedIn(deployment.type, account.region);
     const isInside =
       isTold &&
-      !isUncertain(account.source) &&
+      (isTakenOutside || !isUncertain(account.source)) &&
       !isUncertain(deployment.typeSource) &&
       processes?.every((country) => boundary.processedIn.includes(country)) &&
       // An account of the zone is told on its own line.
@@ -92,7 +94,7 @@ export function breaches(stack: MeantStack, boundary: MeantBoundary): readonly s
 }
 
 function isUncertain(source: Source): boolean {
-  return source === "variable" || source === "function of a reference" || source === "condition";
+  return ["variable", "variable with a default", "function of a reference", "condition"].includes(source);
 }
 
 function region(name: string): Region {

@@ -69,6 +69,48 @@ describe("a resource whose region Terraform checks", () => {
   });
 });
 
+describe("a default that Terraform checks", () => {
+  const variables = { variable: { region: { default: "swedencentral" }, sku: { default: "Standard" } } };
+
+  test("is any of the regions that the condition lets pass", () => {
+    const of = (boundary: ResidencyBoundary) => ({
+      ...deployed("Standard", guarded(ACCOUNT, account, boundary)),
+      ...variables,
+    });
+
+    expect(audit(of(EU))).toEqual([]);
+    expect(audit(of(NARROW), { boundary: NARROW })).toEqual(["ProcessingLeavesBoundary prod/eu/chat sku.name"]);
+  });
+
+  test("is a finding where the condition is one of another zone, or none", () => {
+    const wider = ResidencyBoundary.countries("both", ["SE", "US"]);
+    const at = (of: WrittenResource) => audit(documentOf({ [`${ACCOUNT}.a`]: of }, variables));
+
+    expect(at(guarded(ACCOUNT, account))).toEqual([]);
+    expect(at(guarded(ACCOUNT, account, wider))).toEqual(["RegionUnresolved prod/eu/oai location"]);
+    expect(at(account)).toEqual(["RegionUnresolved prod/eu/oai location"]);
+  });
+
+  test("is taken by a copy as it is by a location", () => {
+    const copies = (group: WrittenResource) =>
+      documentOf(
+        {
+          "azurerm_resource_group.g": group,
+          "azurerm_container_registry.r": {
+            path: "prod/eu/images",
+            location: "swedencentral",
+            georeplications: [{ location: "${azurerm_resource_group.g.location}" }],
+          },
+        },
+        variables,
+      );
+    const group = { path: "prod/shared/rg", name: "rg", location: "${var.region}" };
+
+    expect(audit(copies(guarded("azurerm_resource_group", group)))).toEqual([]);
+    expect(audit(copies(group))).toEqual(["RegionUnresolved prod/eu/images georeplications[0].location"]);
+  });
+});
+
 describe("a part of a resource whose region Terraform checks", () => {
   const parts: readonly (readonly [string, string, WrittenResource])[] = [
     ["a container", "azurerm_storage_container.x", { storage_account_id: `\${${STORE}.s.id}` }],

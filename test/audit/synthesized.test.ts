@@ -117,7 +117,11 @@ describe("a stack that CDKTF synthesized", () => {
   });
 
   test.each<[string, string[], (stack: TerraformStack) => string]>([
-    ["a variable with a default inside", [], (stack) => regionWithDefault(stack, "swedencentral")],
+    [
+      "a variable with a default inside",
+      ["RegionUnresolved prod/eu/other location"],
+      (stack) => regionWithDefault(stack, "swedencentral"),
+    ],
     ["a variable with a default outside", [OUTSIDE], (stack) => regionWithDefault(stack, "eastus")],
     ["functions that lead inside", [], () => Fn.lower(Fn.join("", ["SWEDEN", "central"]))],
     ["functions that lead outside", [OUTSIDE], () => Fn.replace(Fn.format("%s-%s", ["east", "us"]), "-", "")],

@@ -5,7 +5,7 @@ import { ModelVersionMatrix } from "../../src/audit/model-version-matrix";
 import { pinnedValueFindings } from "../../src/audit/pinned-values";
 import { ResidencyBoundary } from "../../src/residency/residency-boundary";
 import { TerraformDocument } from "../../src/terraform/terraform-document";
-import { audit, documentOf, type WrittenResource } from "./document-of";
+import { audit, documentOf, texts, type WrittenResource } from "./document-of";
 
 const VARIABLES = { variable: { region: { default: "swedencentral" }, version: { default: "2026-03-05" } } };
 
@@ -47,7 +47,7 @@ describe("the default of a variable, for which another value may be given", () =
     ]);
   });
 
-  test("is judged as the value, in a list and by itself", () => {
+  test("leads nowhere that is certain, in a list and by itself", () => {
     const origins = (hosts: readonly string[]) =>
       documentOf(
         {
@@ -63,12 +63,53 @@ describe("the default of a variable, for which another value may be given", () =
         { variable: { hosts: { default: hosts } } },
       );
 
-    expect(audit(origins(["https://eu.azurewebsites.net"]))).toEqual([]);
+    const first = "ReferenceUnresolved prod/eu/hub endpoint[0].endpoint_uri[0]";
+
+    expect(audit(origins(["https://eu.azurewebsites.net"]))).toEqual([first]);
     expect(audit(origins(["https://eu.azurewebsites.net", "https://us.azurewebsites.net"]))).toEqual([
-      "ReferenceLeavesZone prod/eu/hub endpoint[0].endpoint_uri[1]",
+      first,
+      "ReferenceUnresolved prod/eu/hub endpoint[0].endpoint_uri[1]",
     ]);
-    expect(audit(origins(["https://${azurerm_linux_web_app.eu.default_hostname}"]))).toEqual([
-      "ReferenceUnresolved prod/eu/hub endpoint[0].endpoint_uri[0]",
+    expect(audit(origins(["https://${azurerm_linux_web_app.eu.default_hostname}"]))).toEqual([first]);
+    expect(audit(origins([]))).toEqual(["ReferenceUnresolved prod/eu/hub endpoint[0].endpoint_uri"]);
+  });
+
+  test("is told with what to do", () => {
+    const document = documentOf(
+      {
+        "azurerm_storage_account.s": {
+          path: "prod/eu/s",
+          name: "s",
+          location: "${var.region}",
+          account_replication_type: "LRS",
+        },
+        "azurerm_cognitive_account.a": { path: "prod/eu/a", location: "swedencentral" },
+        "azurerm_cognitive_deployment.d": {
+          path: "prod/eu/chat",
+          cognitive_account_id: "${azurerm_cognitive_account.a.id}",
+          sku: [{ name: "${var.sku}" }],
+        },
+        "azurerm_monitor_diagnostic_setting.m": {
+          path: "prod/eu/logs",
+          target_resource_id: "${azurerm_cognitive_account.a.id}",
+          log_analytics_workspace_id: "${var.workspace}",
+        },
+      },
+      {
+        variable: {
+          region: { default: "swedencentral" },
+          sku: { default: "Standard" },
+          workspace: { default: "/subscriptions/s" },
+        },
+      },
+    );
+    const held = "may be given another value than its default, and no condition of the resource holds it";
+    const typed = "(a typed resource under the zone gets one)";
+
+    expect(texts(document)).toEqual([
+      `'\${var.sku}' is only known to Terraform, but the deployment type ('var.sku' ${held} ${typed}) decides what is built; write it as a literal`,
+      "'${var.workspace}' cannot be told to be inside the boundary: 'var.workspace' may be given another value than its default; refer to a resource of this app, or declare where it is: zone.declareExternal('${var.workspace}', region)",
+      `'\${var.region}' cannot be told to be inside the boundary: 'var.region' ${held} ${typed}; write the region as a literal, or refer to a resource of this stack`,
     ]);
   });
 

@@ -95,6 +95,17 @@ const CASES: readonly WaivableCase[] = [
   { code: "LocationOutsideBoundary", resources: store({ location: "eastus" }) },
   { code: "LogsInAnotherRegion", resources: logged("norwayeast") },
   { code: "LogsOutsideBoundary", resources: logged("eastus") },
+  {
+    code: "PolicyExempted",
+    resources: {
+      "azurerm_resource_group_policy_assignment.p": { path: "prod/eu/p", name: "p" },
+      "azurerm_resource_group_policy_exemption.x": {
+        path: "prod/eu/x",
+        name: "x",
+        policy_assignment_id: "${azurerm_resource_group_policy_assignment.p.id}",
+      },
+    },
+  },
   { code: "ProcessingLeavesBoundary", resources: deployed("GlobalStandard") },
   {
     code: "ReferenceLeavesZone",

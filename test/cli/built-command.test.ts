@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { builtLibrary } from "../support/built-library";
@@ -10,6 +11,14 @@ const FILE = join(builtLibrary(), "lib", "cli.js");
 function command(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [FILE, ...args], { encoding: "utf8" });
   return { status, stdout, stderr };
+}
+
+/** How the command ends where whoever reads has gone, as after `2>&1 | head -1`. */
+async function unread(stream: "stdout" | "stderr", ...args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [FILE, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  child[stream].destroy();
+  const [status] = await once(child, "exit");
+  return status;
 }
 
 describe("the command as it is published", () => {
@@ -43,6 +52,11 @@ describe("the command as it is published", () => {
     [2, []],
   ])("ends with %i for %j", (status, args) => {
     expect(command(...args).status).toBe(status);
+  });
+
+  test.each(["stdout", "stderr"] as const)("ends as it would where nobody reads %s any more", async (stream) => {
+    expect(await unread(stream, "audit", folder)).toBe(0);
+    expect(await unread(stream, "audit", at("good.yaml"))).toBe(2);
   });
 
   test("writes results to one stream and all else to the other", () => {

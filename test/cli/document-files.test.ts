@@ -44,6 +44,12 @@ describe("documents", () => {
   test.each<[string, Record<string, string>, string, RegExp]>([
     ["nothing is there", {}, "nowhere", /^there is no '.*nowhere'$/],
     ["a folder holds none", { "a.txt": "" }, "", /^there is no cdk\.tf\.json in '/],
+    [
+      "what CDKTF has written is one folder below",
+      { "a.txt": "", "one/b.txt": "", "two/manifest.json": MANIFEST, "two/stacks/eu/cdk.tf.json": "{}" },
+      "",
+      /; give the folder that cdktf synth has written, for example '.*two'$/,
+    ],
     ["the manifest names none", { "manifest.json": "{}" }, "", /manifest\.json' names no stack$/],
     ["the manifest is no JSON", { "manifest.json": "{" }, "", /manifest\.json' names no stack$/],
     [

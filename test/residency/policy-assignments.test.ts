@@ -18,10 +18,11 @@ describe("PolicyAssignments.external", () => {
     ["an empty text", "", "''"],
     ["a word", "governance-by-the-platform-team", "'governance-by-the-platform-team'"],
     ["the same word again and again", "later later later later later", "'later later later later later'"],
+    ["keys that were held down", "aaaaaa bbbbbbb ccccccccc", "'aaaaaa bbbbbbb ccccccccc'"],
     ["a reference", "${TfToken[TOKEN.0]}", "'${TfToken[TOKEN.0]}'"],
   ])("refuses %s", (_, reason, shown) => {
     expect(messageOf(() => PolicyAssignments.external(untyped(reason)))).toBe(
-      `PolicyAssignments.external has 1 problem:\n  [OptionInvalid] reason: ${shown} given where a reason of 20 characters and 3 words at least is needed`,
+      `PolicyAssignments.external has 1 problem:\n  [OptionInvalid] reason: ${shown} given where a reason of 20 characters, 3 words and 6 different letters at least is needed`,
     );
   });
 });

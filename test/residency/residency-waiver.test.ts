@@ -26,7 +26,12 @@ describe("ResidencyWaiver.of", () => {
     ["reason", "because"],
     ["reason", "x".repeat(40)],
     ["reason", "tbd tbd tbd tbd tbd tbd tbd"],
+    ["reason", "aaaaaa bbbbbbb ccccccccc"],
+    ["reason", "1234 5678 90.12 34/56 78"],
     ["approvedBy", ""],
+    ["approvedBy", "-"],
+    ["approvedBy", "M."],
+    ["approvedBy", "0049 30 12345"],
     ["approvedBy", "  "],
     ["expiresOn", "2027-02-30"],
     ["expiresOn", "31.03.2027"],
@@ -36,6 +41,10 @@ describe("ResidencyWaiver.of", () => {
 
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^\\[WaiverInvalid\\] ${name}: '.*' given where .* is needed$`));
+  });
+
+  test.each(["JD", "王伟", "Ü. Ö."])("takes '%s', who can be asked", (approvedBy) => {
+    expect(ResidencyWaiver.of({ ...OPTIONS, approvedBy }).approvedBy).toBe(approvedBy);
   });
 
   test.each(["code", "target", "reason", "approvedBy", "expiresOn"])("refuses one without %s", (name) => {

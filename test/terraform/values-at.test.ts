@@ -10,6 +10,8 @@ const document = TerraformDocument.parse({
   variable: { regions: { default: ["westus"] }, other: { type: "string" } },
 });
 
+const MADE = "a 'dynamic' block makes it of items, which are not followed (write each block out instead)";
+
 /** Each value with its path; the reason where it cannot be told. */
 function told(body: JsonObject, path: string): string[] {
   return valuesAt(document, body, path).map(
@@ -92,6 +94,12 @@ describe("valuesAt", () => {
       "a.b: unknown, it has a part '0' beside its names",
     ],
     [
+      "blocks that are given as a list",
+      { a: "${var.regions}" },
+      "a.b",
+      "a.b: unknown, blocks that are given as a list are not read (write each block out instead)",
+    ],
+    [
       "blocks that come after apply",
       { a: withheld("known_after_apply") },
       "a.b",
@@ -128,7 +136,7 @@ describe("valuesAt", () => {
     ["an iterator that is no name", { iterator: 5, content: { b: "${local.first}" } }],
     ["a list of the items", { content: { b: "${[a.value]}" } }],
   ])("does not guess what depends on the item of a dynamic block, through %s", (_, block) => {
-    expect(told({ dynamic: { a: block } }, "a.b")).toEqual(["a[*].b: unknown, a 'dynamic' block makes it"]);
+    expect(told({ dynamic: { a: block } }, "a.b")).toEqual([`a[*].b: unknown, ${MADE}`]);
   });
 
   test("does not take another name for that of the item", () => {
@@ -143,8 +151,8 @@ describe("valuesAt", () => {
     const body = { dynamic: { a: { content: { dynamic: { b: inner } } } } };
 
     expect(["d", "e", "f"].flatMap((name) => told(body, `a.b.${name}`))).toEqual([
-      "a[*].b[*].d: unknown, a 'dynamic' block makes it",
-      "a[*].b[*].e: unknown, a 'dynamic' block makes it",
+      `a[*].b[*].d: unknown, ${MADE}`,
+      `a[*].b[*].e: unknown, ${MADE}`,
       "a[*].b[*].f: swedencentral",
     ]);
   });

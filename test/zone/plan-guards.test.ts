@@ -1,11 +1,15 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
+import { ApplicationInsightsStandardWebTest } from "@cdktf/provider-azurerm/lib/application-insights-standard-web-test";
 import { CognitiveAccount } from "@cdktf/provider-azurerm/lib/cognitive-account";
 import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deployment";
+import { CommunicationService } from "@cdktf/provider-azurerm/lib/communication-service";
 import { CosmosdbAccount } from "@cdktf/provider-azurerm/lib/cosmosdb-account";
 import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
+import { PostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
+import { PublicIp } from "@cdktf/provider-azurerm/lib/public-ip";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
-import { type TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformResource, type TerraformStack, TerraformVariable } from "cdktf";
 import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import { newStack, newZone } from "../support/fixtures";
 import { type Body, StackDocument } from "../support/fixtures-document";
@@ -112,6 +116,88 @@ describe("a value that only Terraform knows", () => {
     invokeAspects(stack);
 
     expect(conditionsAt(stack, "prod/eu/mine")).toHaveLength(1);
+  });
+
+  test("is checked where it is a switch that moves data, unless the paired region of its own is inside", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const isOn = new TerraformVariable(stack, "on", { type: "bool", default: false }).booleanValue;
+    const database = (id: string, location: string) =>
+      new PostgresqlFlexibleServer(zone, id, {
+        name: id,
+        resourceGroupName: "rg",
+        location,
+        geoRedundantBackupEnabled: isOn,
+      });
+    database("sweden", "swedencentral");
+    database("poland", "Poland Central");
+    database("somewhere", variable(stack));
+    new StorageAccount(zone, "files", {
+      ...STORAGE,
+      location: "swedencentral",
+      accountReplicationType: "LRS",
+      crossTenantReplicationEnabled: isOn,
+    });
+
+    expect(conditionsAt(stack, "prod/eu/sweden")).toEqual([]);
+    expect(conditionsAt(stack, "prod/eu/poland")).toEqual(['${contains(["false"], tostring(var.on))}']);
+    expect(conditionsAt(stack, "prod/eu/somewhere")[1]).toMatch(
+      /^\$\{contains\(\["false"\], tostring\(var\.on\)\) \|\| contains\(\[.*"swedencentral".*\], lower\(replace\(var\.region, " ", ""\)\)\)\}$/,
+    );
+    expect(conditionsAt(stack, "prod/eu/files")).toEqual(['${contains(["false"], tostring(var.on))}']);
+  });
+
+  test("is checked where it is a part of the world, a point of a web test or what must not be", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const common = { name: "a", resourceGroupName: "rg" };
+    new CommunicationService(zone, "sms", { ...common, dataLocation: variable(stack, "part") });
+    new PublicIp(zone, "ip", {
+      ...common,
+      location: "swedencentral",
+      allocationMethod: "Static",
+      skuTier: variable(stack, "tier"),
+    });
+    const test = (id: string, geoLocations: string[]) =>
+      new ApplicationInsightsStandardWebTest(zone, id, {
+        ...common,
+        location: "swedencentral",
+        applicationInsightsId: "id",
+        geoLocations,
+        request: { url: "https://team7.contoso.com" },
+      });
+    test("list", new TerraformVariable(stack, "points", { type: "list(string)" }).listValue);
+    test("item", ["emea-nl-ams-azr", variable(stack, "point")]);
+
+    expect(conditionsAt(stack, "prod/eu/sms")).toEqual([
+      '${contains(["europe","france","germany","norway","switzerland"], lower(var.part))}',
+    ]);
+    expect(conditionsAt(stack, "prod/eu/ip")).toEqual(['${!contains(["global"], lower(var.tier))}']);
+    expect(conditionsAt(stack, "prod/eu/list")[0]).toMatch(
+      /^\$\{alltrue\(\[for item in var\.points : contains\(\[.*"emea-nl-ams-azr".*\], lower\(item\)\)\]\)\}$/,
+    );
+    expect(conditionsAt(stack, "prod/eu/item")[0]).toMatch(/^\$\{contains\(\[.*\], lower\(var\.point\)\)\}$/);
+    expect(conditionsAt(stack, "prod/eu/item")[0]).not.toContain("us-va-ash-azr");
+  });
+
+  test("is checked where a resource without bindings has it, and one that writes nothing needs no check", () => {
+    class Untyped extends TerraformResource {
+      protected override synthesizeAttributes() {
+        return { location: "${var.region}" };
+      }
+    }
+    class Silent extends Untyped {
+      override toTerraform() {
+        return {};
+      }
+    }
+    const stack = newStack();
+    const zone = newZone(stack);
+    const terraformResourceType = "azurerm_storage_account";
+    new Untyped(zone, "files", { terraformResourceType });
+    new Silent(zone, "silent", { terraformResourceType });
+
+    expect(conditionsAt(stack, "prod/eu/files")).toHaveLength(1);
   });
 
   test("needs no check where a resource of the document tells it, nor outside the zone", () => {

@@ -246,6 +246,19 @@ describe("ResidencyZone.waive", () => {
     expect(codesOf(() => newZone().waive(forged))).toEqual(["WaiverInvalid approvedBy"]);
   });
 
+  test.each(["prod/eu", "prod/eu/door", "prod/shop", "prod/eu2", "us/door"])("accepts at '%s'", (target) => {
+    const zone = newZone();
+    zone.waive(ResidencyWaiver.of({ ...options, target }));
+
+    expect(zone.waivers).toHaveLength(1);
+  });
+
+  test("refuses one for what is above the zone", () => {
+    expect(messageOf(() => newZone().waive(ResidencyWaiver.of({ ...options, target: "prod" })))).toBe(
+      "ResidencyZone at 'prod/eu' has 1 problem:\n  [WaiverInvalid] target: 'prod' given where the path of 'prod/eu', of a construct below it, or of one beside it, is needed",
+    );
+  });
+
   test("keeps what was accepted, whatever becomes of the object", () => {
     const zone = newZone();
     const waiver = ResidencyWaiver.of(options);

@@ -2,7 +2,10 @@ import type { AuditChange } from "./audit-change";
 import { AZAPI_CHANGES } from "./azapi-changes";
 import { AZAPI_FLOW_CHANGES } from "./azapi-flow-changes";
 import { BACKEND_CHANGES } from "./backend-changes";
+import { BESIDE_CHANGES } from "./beside-changes";
 import { CONDITION_CHANGES } from "./condition-changes";
+import { EXEMPTION_CHANGES } from "./exemption-changes";
+import { GUARDED_CHANGES } from "./guarded-changes";
 import { HOST_CHANGES } from "./host-changes";
 import { ID_CHANGES } from "./id-changes";
 import { JUDGE_CHANGES } from "./judge-changes";
@@ -33,9 +36,12 @@ export const AUDIT_CHANGES: readonly AuditChange[] = [
   ...AZAPI_CHANGES,
   ...AZAPI_FLOW_CHANGES,
   ...MEMBERSHIP_CHANGES,
+  ...BESIDE_CHANGES,
   ...REFERENCE_CHANGES,
   ...VALUE_CHANGES,
   ...CONDITION_CHANGES,
+  ...GUARDED_CHANGES,
   ...WAIVER_CHANGES,
+  ...EXEMPTION_CHANGES,
   ...TABLE_CHANGES,
 ];

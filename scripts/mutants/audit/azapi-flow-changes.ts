@@ -10,6 +10,7 @@ export const AZAPI_FLOW_CHANGES: readonly AuditChange[] = [
     [
       "copies by the name of a property or by its value",
       "copies that a service of azapi makes by itself",
+      "copies that defaults in bodies ask for",
       "copies that a body asks for",
       "blobs that may go to another tenant",
       "hubs of azapi, which copy to the paired region",
@@ -43,10 +44,12 @@ export const AZAPI_FLOW_CHANGES: readonly AuditChange[] = [
       ["continuous backups leave the region", "|| (row.type === COSMOS && isContinuous(leaves))", ""],
       ["every backup is continuous", '=== "continuous"', '!== ""'],
       [
-        "no value of a row is safe",
-        "if (safe.some((word) => word.toLowerCase() === text?.toLowerCase())) return [];",
-        "",
+        "a safe copy is safe as a default",
+        "const found = isSafe ? resolveCertain(leaf) : told;",
+        "const found = told;",
       ],
+      ["a copy that is off by default is off", "|| isDefault(found) ||", "||"],
+      ["no value of a row is safe", 'if (isSafe && found.kind === "literal") return [];', ""],
       ["safe values of azapi ask for case", "word.toLowerCase() === text?.toLowerCase()", "word === text"],
       ["blobs may go to another tenant", "if (keyOf(one) === OPEN && isSaid(found, ON)) {", "if (false) {"],
       [
@@ -69,8 +72,8 @@ export const AZAPI_FLOW_CHANGES: readonly AuditChange[] = [
       ["any redundancy counts", "REDUNDANCY_NAME.test(name) && isSaid(found, GEO_VALUE)", "REDUNDANCY_NAME.test(name)"],
       [
         "an unknown copy is fine",
-        'return found.kind === "unknown" || pattern',
-        'return found.kind !== "unknown" && pattern',
+        'return found.kind === "unknown" || isDefault',
+        'return found.kind !== "unknown" && isDefault',
       ],
       ["redundan is no copy", "/redundan|replicat/i", "/replicat/i"],
       ["replicat is no copy", "/redundan|replicat/i", "/redundan/i"],
@@ -120,6 +123,7 @@ export const AZAPI_FLOW_CHANGES: readonly AuditChange[] = [
     "src/audit/arm/arm-flows.ts",
     "azapi flows",
     [
+      "defaults in bodies",
       "bodies with secrets",
       "bodies with points of web tests",
       "bodies with values that must not be written",
@@ -134,14 +138,20 @@ export const AZAPI_FLOW_CHANGES: readonly AuditChange[] = [
       ],
       [
         "an unknown value of a body is fine",
-        'if (found.kind === "literal" && !leaks.test(String(found.value))) return [];',
-        'if (found.kind !== "literal" || !leaks.test(String(found.value))) return [];',
+        'if (found.kind === "literal" && !isLeak) return [];',
+        "if (!isLeak) return [];",
       ],
       [
-        "no value of a body is fine",
-        'if (found.kind === "literal" && !leaks.test(String(found.value))) return [];',
-        "",
+        "a value of a body that is fine as a default is fine",
+        "const found = isLeak ? told : resolveCertain(leaf);",
+        "const found = told;",
       ],
+      [
+        "points of a body are certain as defaults",
+        "if (region && isDefault(found) && context",
+        "if (false && region && isDefault(found) && context",
+      ],
+      ["no value of a body is fine", 'if (found.kind === "literal" && !isLeak) return [];', ""],
       [
         "what a body must say may be missing",
         ".flatMap((row) => required(resource, row.path, leaves)),",

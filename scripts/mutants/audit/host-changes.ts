@@ -106,7 +106,7 @@ export const HOST_CHANGES: readonly AuditChange[] = [
         String.raw`(?:azurefd\.net|azureedge\.net)$/`,
         String.raw`(?:azurefd\.net)$/`,
       ],
-      ["hosts of the document are unknown", "...resourceLeads(world.atHost(key)),", ""],
+      ["hosts of the document are unknown", "...resourceLeads(world.atHost(key, isCertain)),", ""],
       ["declared hosts are unknown", "...declaredLeads(key, catalogue.hostRegions(key)),", ""],
       [
         "a host of nobody is fine",

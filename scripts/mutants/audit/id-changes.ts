@@ -121,14 +121,12 @@ export const ID_CHANGES: readonly AuditChange[] = [
       "ids inside in every form",
       "ids of which nobody knows where they lead",
       "names of which nobody knows whose they are",
+      "names, hosts and ids that are defaults",
+      "a deployment beside the zone in an account that is named by a default",
     ],
     [
-      ["names ask for case", "String(found.value).toLowerCase()", "String(found.value)"],
-      [
-        "a name that is asked for has case",
-        "return this.ofType(this.names, type, keysOf).get(name.toLowerCase()) ?? NONE;",
-        "return this.ofType(this.names, type, keysOf).get(name) ?? NONE;",
-      ],
+      ["names ask for case", "(text) => text.toLowerCase());", "(text) => text);"],
+      ["a name that is asked for has case", "name.toLowerCase(), isCertain);", "name, isCertain);"],
       [
         "expressions of another stack count",
         "return `${this.documents.indexOf(document)} ${expression}`;",
@@ -147,6 +145,13 @@ export const ID_CHANGES: readonly AuditChange[] = [
       ],
       ["an id is within a group", 'const least = parts.lastIndexOf("providers");', "const least = 0;"],
       ["ids of the document ask for case", "const parts = id.toLowerCase()", "const parts = id"],
+      ["a resource is called as the default says", "isDefault(found) ? `${BY_DEFAULT}${key}` : key", "key"],
+      ["names that are written alike as defaults are not one", "told && certain(told, body.name)", "told"],
+      [
+        "what may hang together is not found by a default",
+        "isCertain ? undefined : index.get",
+        "isCertain || true ? undefined : index.get",
+      ],
     ],
   ),
   ...inFile(
@@ -216,8 +221,8 @@ export const ID_CHANGES: readonly AuditChange[] = [
       ["groups in ids ask for case", "const key = name.toLowerCase();", "const key = name;"],
       [
         "groups in ids are compared where they are not told",
-        'group?.kind !== "literal" || String(group.value)',
-        'String(group?.kind === "literal" ? group.value : "")',
+        "text === undefined || text.toLowerCase() === key",
+        "text?.toLowerCase() === key",
       ],
     ],
   ),

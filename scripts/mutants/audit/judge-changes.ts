@@ -7,31 +7,36 @@ export const JUDGE_CHANGES: readonly AuditChange[] = [
   ...inFile(
     "src/audit/judges/region.ts",
     "judge region",
-    ["words that stand for the paired region", "regions in blocks that are no regions"],
+    [
+      "words that stand for the paired region",
+      "regions in blocks that are no regions",
+      "defaults inside that no condition holds",
+    ],
     [
       [
         "a region that is not written is never the paired one",
         "return row.whenMissing === undefined ? [] : named(resource, row, row.path, row.whenMissing, context);",
         "return [];",
       ],
-      [
-        "an empty region is never the paired one",
-        "return row.whenMissing === undefined ? [] : named(resource, row, leaf.attribute, row.whenMissing, context);",
-        "return [];",
-      ],
-      ["an empty region is unknown", 'if (name === "" && !row.path.includes(".")) {', "if (false) {"],
-      ["an empty region in a block is fine", 'name === "" && !row.path.includes(".")', 'name === ""'],
+      ["an empty region is never the paired one", "return whenMissing;", 'return "";'],
+      ["an empty region is unknown", 'if (name === "" && !path.includes(".")) return whenMissing;', ""],
+      ["an empty region in a block is fine", 'name === "" && !path.includes(".")', 'name === ""'],
       [
         "a block without its region is fine",
         'if (leaf.kind !== "absent") return written(resource, row, leaf, context);',
         `if (leaf.kind !== "absent") return written(resource, row, leaf, context);
 return [];`,
       ],
-      ["allowed words are regions", "isOf(row.allowed, name) || isOf(row.paired, name)", "isOf(row.paired, name)"],
+      ["allowed words are regions", "isOf(allowed, name) || isOf(paired, name)", "isOf(paired, name)"],
       ["allowed words are the paired region", "if (isOf(row.allowed, name)) return [];", ""],
-      ["words for the paired region are regions", "|| isOf(row.paired, name)", ""],
+      ["words for the paired region are regions", "|| isOf(paired, name)", ""],
       ["the paired region is fine", "return pairFindings(copies, context);", "return [];"],
       ["words ask for case", "word.toLowerCase() === name.toLowerCase()", "word === name"],
+      [
+        "words are certain as defaults",
+        "if (findings.length > 0 || context.guards.settles(resource, attribute, found) || !isDefault(found)) return findings;",
+        "if (true) return findings;",
+      ],
     ],
   ),
   ...inFile(
@@ -51,7 +56,7 @@ return [];`,
   ...inFile(
     "src/audit/judges/redundancy.ts",
     "judge redundancy",
-    ["switches in every form", "backups that a condition decides"],
+    ["switches in every form", "backups that a condition decides", "kinds of replication that are defaults"],
     [
       [
         "what the service takes is safe",
@@ -65,11 +70,17 @@ return [];`,
       ],
       [
         "an unknown value is safe",
-        'if (found.kind === "literal" && isOneOf(safe, found.value)) return [];',
-        'if (found.kind !== "literal" || isOneOf(safe, found.value)) return [];',
+        "if (isSafe && context",
+        `if (found.kind === "unknown") return [];
+    if (isSafe && context`,
       ],
       ["every value is safe", 'found.kind === "literal" && isOneOf(safe, found.value)', 'found.kind === "literal"'],
-      ["no value is safe", 'if (found.kind === "literal" && isOneOf(safe, found.value)) return [];', ""],
+      ["no value is safe", "if (isSafe && context.guards.settles(resource, leaf.attribute, found)) return [];", ""],
+      [
+        "a safe default is safe",
+        "if (isSafe && context.guards.settles(resource, leaf.attribute, found)) return [];",
+        "if (isSafe) return [];",
+      ],
     ],
   ),
   ...inFile(
@@ -135,16 +146,22 @@ if (false) return`,
   ...inFile(
     "src/audit/judges/forbidden.ts",
     "judge forbidden",
-    ["values that must not be written"],
+    ["values that must not be written", "defaults inside that no condition holds"],
     [
       ["every value is fine", "&& isNoneOf(leaks, found.value);", ";"],
-      ["no value is fine", "if (isFine) return [];", ""],
+      ["no value is fine", "if (isFine && context.guards.settles(resource, leaf.attribute, found)) return [];", ""],
       [
         "an unknown value is fine",
-        'found.kind === "literal" && isNoneOf(leaks, found.value)',
-        '(found.kind !== "literal" || isNoneOf(leaks, found.value))',
+        "if (isFine && context",
+        `if (leaks && found.kind === "unknown") return [];
+      if (isFine && context`,
       ],
       ["a value that must not be written may be", "const isFine = leaks &&", "const isFine = !leaks ||"],
+      [
+        "a default that is fine is fine",
+        "if (isFine && context.guards.settles(resource, leaf.attribute, found)) return [];",
+        "if (isFine) return [];",
+      ],
     ],
   ),
   ...inFile(
@@ -162,7 +179,11 @@ if (false) return`,
   ...inFile(
     "src/audit/judges/web-test.ts",
     "judge web-test",
-    ["points of web tests in every form"],
+    [
+      "points of web tests in every form",
+      "defaults inside that no condition holds",
+      "defaults inside that conditions hold",
+    ],
     [
       ["points of web tests ask for case", "known.id === id.toLowerCase()", "known.id === id"],
       [
@@ -176,6 +197,16 @@ return whereFindings({ resource, attribute, code, what: id`,
         "return whereFindings({ resource, attribute, code, what: id",
         `if (!region) return [];
 return whereFindings({ resource, attribute, code, what: id`,
+      ],
+      [
+        "points inside are certain as defaults",
+        "region && isDefault(found) && context",
+        "false && region && isDefault(found) && context",
+      ],
+      [
+        "points that Terraform checks are unknown",
+        "if (isOpen && context.guards.holds(resource, attribute)) return [];",
+        "",
       ],
     ],
   ),

@@ -27,25 +27,12 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
       "what Terraform reads or runs without keeping it",
     ],
     [
-      [
-        "children stand where their construct stands",
-        "members.size > 0 && members.size < world.resources.length ? Followers.in(world) : undefined",
-        "undefined",
-      ],
-      [
-        "children of children stand where their construct stands",
-        `for (const member of members) {
-      for`,
-        `for (const member of [...members]) {
-      for`,
-      ],
-      ["who certainly hangs on a resource does not", "...followers.of(member), ", ""],
-      ["who may hang on a resource does not", ", ...followers.perhapsOf(member)]", "]"],
+      ["children stand where their construct stands", "join(members, Followers.in(world), because);", "{}"],
       ["modules belong to nobody", "document.modules.filter((module) => isMember(module, document))", "[]"],
       [
         "modules without a path belong to nobody",
-        "path === undefined ? documents.has(document) : isUnder(path, pathPrefix);",
-        "path !== undefined && isUnder(path, pathPrefix);",
+        "if (path === undefined ? documents.has(document) : isUnder(path, pathPrefix))",
+        "if (path !== undefined && isUnder(path, pathPrefix))",
       ],
       [
         "modules without a path belong to everybody",
@@ -54,8 +41,8 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
       ],
       [
         "modules of other zones belong to all",
-        "documents.has(document) : isUnder(path, pathPrefix);",
-        "documents.has(document) : documents.has(document);",
+        "documents.has(document) : isUnder(path, pathPrefix))",
+        "documents.has(document) : documents.has(document))",
       ],
       ["strays belong to nobody", "for (const stray of strays) if (!others.has(stray)) members.add(stray);", ""],
       ["strays belong to every zone", "if (!others.has(stray)) members", "members"],
@@ -98,13 +85,13 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
       ["a zone of one resource has no strays", "if (strays.length === 0) return members;", "return members;"],
       [
         "strays of every stack belong to a zone",
-        "const homes = own.length > 0 ? own : world.documents;",
+        "const homes = written.length > 0 ? written : world.documents;",
         "const homes = world.documents;",
       ],
       [
         "a zone that has nothing has no strays",
-        "const homes = own.length > 0 ? own : world.documents;",
-        "const homes = own;",
+        "const homes = written.length > 0 ? written : world.documents;",
+        "const homes = written;",
       ],
       [
         "sources belong to nobody",
@@ -114,44 +101,6 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
       ["only sources are read", "[...document.dataSources, ...document.transients]", "[...document.dataSources]"],
       ["a zone of modules alone has no home", "|| modules.some(isThere)", ""],
       ["a zone of sources alone has no home", " || dataSources.some(isThere);", ";"],
-    ],
-  ),
-  ...inFile(
-    "src/audit/followers.ts",
-    "followers",
-    ["children that stand elsewhere", "children of azapi that stand elsewhere"],
-    [
-      [
-        "children follow nobody",
-        'const parents = row?.class === "child" ? row.ways : [];',
-        "const parents: readonly ParentWay[] = [];",
-      ],
-      ["what takes data follows nobody", "return [...parents, ...origins];", "return [...parents];"],
-      ["every reference follows", 'flow.judge === "reference" && flow.origin ?', 'flow.judge === "reference" ?'],
-      ["azapi follows nobody", "if (isArm(type)) return ARM_WAYS;", ""],
-      ["parent_id of azapi is no parent", '["parent_id", "resource_id"]', '["resource_id"]'],
-      ["resource_id of azapi is no parent", '["parent_id", "resource_id"]', '["parent_id"]'],
-      [
-        "locals are not followed to a parent",
-        "mentionedBy: (home, address) => this.graphOf(home).mentionedBy(address),",
-        "mentionedBy: () => [],",
-      ],
-      [
-        "a parent may be of any type",
-        'return types.has(type) || (types.has("*") && typeRowOf(type) !== undefined);',
-        "return true;",
-      ],
-      [
-        "a parent of any type is none",
-        'return types.has(type) || (types.has("*") && typeRowOf(type) !== undefined);',
-        "return types.has(type);",
-      ],
-      ["a source is a parent", '!address.startsWith("data.") && ', ""],
-      [
-        "of several followers the last counts",
-        "else if (others[others.length - 1] !== follower) others.push(follower);",
-        "",
-      ],
     ],
   ),
   ...inFile(
@@ -175,7 +124,11 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
       "regions and deployment types that are declared",
     ],
     [
-      ["modules are fine", "...modules.map((module) => moduleFinding(world, module)),", ""],
+      [
+        "modules are fine",
+        "...modules.flatMap((module) => placed([moduleFinding(module)], module, documentOf(module))),",
+        "",
+      ],
       [
         "declared regions and types are forgotten",
         "new Catalogue(zone.regions, zone.deploymentTypes, ",
@@ -194,7 +147,7 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
         "newContext(world, zone, catalogue, new Set(resources))",
         "newContext(world, zone, catalogue)",
       ],
-      ["sources are fine", "sourceNotClassified(source, context).map((one) =>", "[].slice(0).map((one: Finding) =>"],
+      ["sources are fine", "placed(sourceNotClassified(source, context), source, source.document)", "[]"],
       [
         "sections that nobody knows are fine",
         "document.otherSections.map((section) => sectionFinding(document, section))",

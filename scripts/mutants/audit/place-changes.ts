@@ -22,6 +22,12 @@ export const PLACE_CHANGES: readonly AuditChange[] = [
       "parents of which nobody knows where they are",
       "parents that lead in a circle",
       "references to a service of the world",
+      "what is told of a place by defaults that nothing holds",
+      "defaults inside that no condition holds",
+      "defaults outside that conditions hold",
+      "defaults inside that conditions hold",
+      "a region outside as the default of a variable",
+      "an account with a default whose geography is not inside",
     ],
     [
       ["a circle of parents is inside", "return [endless];", 'return [{ kind: "nowhere", attribute: "name" }];'],
@@ -64,7 +70,7 @@ export const PLACE_CHANGES: readonly AuditChange[] = [
       ],
       [
         "services of the world are nowhere",
-        "return worldOrPart(resource, row.why);",
+        "return this.worldOrPart(resource, row.why);",
         'return [{ kind: "nowhere", attribute: "name" }];',
       ],
       [
@@ -129,7 +135,7 @@ const read = [];`,
       ],
       [
         "a part of the world that is written counts for nothing",
-        "if (leaves.length > 0) return leaves.map((leaf) => partWhere(leaf));",
+        "if (leaves.length > 0) return leaves.map((leaf) => this.atPart(resource, leaf));",
         "",
       ],
       [
@@ -146,8 +152,8 @@ const read = [];`,
       ["what Terraform checks is unknown", "if (regions) return [{", "if (false) return [{"],
       [
         "a location that is taken from one that Terraform checks is unknown",
-        "return isHeld ? there.map((held) => ({ ...held, attribute })) : [where];",
-        "return [where];",
+        "if (isHeld) return there.map((held) => ({ ...held, attribute }));",
+        "",
       ],
       [
         "one region is told once for all parents",
@@ -155,6 +161,36 @@ const read = [];`,
     seen.set(where.parent, keys);`,
         `const keys = seen.get(undefined) ?? new Set();
     seen.set(undefined, keys);`,
+      ],
+      [
+        "a default is certain",
+        'if (leaf.kind === "unread" || (found.kind === "literal" && !isOpen)) return [where];',
+        'if (leaf.kind === "unread" || found.kind === "literal") return [where];',
+      ],
+      [
+        "a default outside is unknown",
+        'where.kind === "region" && this.permits(resource, where.region);',
+        'where.kind === "region";',
+      ],
+      [
+        "a default of a part of the world is certain",
+        'if (found.kind === "literal" && !isOpen) return where;',
+        'if (found.kind === "literal") return where;',
+      ],
+      [
+        "a default of a part of the world outside is unknown",
+        'where.kind === "countries" && isWithin(where, boundary);',
+        'where.kind === "countries";',
+      ],
+      [
+        "a part of the world that Terraform checks is unknown",
+        "if (this.guards.holds(resource, attribute)) {",
+        "if (false) {",
+      ],
+      [
+        "an account is inside where its geography is not",
+        "(!isAtRest || boundary.permitsStorageInGeography(region))",
+        "true",
       ],
     ],
   ),

@@ -7,7 +7,14 @@ export const REFERENCE_CHANGES: readonly AuditChange[] = [
   ...inFile(
     "src/terraform/target.ts",
     "references",
-    ["values that the document tells: inside", "values that only Terraform knows", "a child in a stack of its own"],
+    [
+      "values that the document tells: inside",
+      "values that the document tells: outside",
+      "values that only Terraform knows",
+      "a child in a stack of its own",
+      "a region outside as the default of a variable",
+      "a sensitive default, which nobody is shown",
+    ],
     [
       [
         "locals are not followed",
@@ -86,6 +93,7 @@ export const REFERENCE_CHANGES: readonly AuditChange[] = [
       "values that the document tells: inside",
       "values that only Terraform knows",
       "lists of regions",
+      "defaults inside that no condition holds",
     ],
     [
       ["a deep reference is followed", "if (steps.length > MOST_STEPS) return unknown(", "if (false) return unknown("],
@@ -140,6 +148,7 @@ export const REFERENCE_CHANGES: readonly AuditChange[] = [
         'if (value === null || value === undefined) return unknown("", "no value is written");',
         'if (value === null || value === undefined) return literal("", variable);',
       ],
+      ["an empty default is joined", "list && (list.items.length > 0 || list.variable === undefined)", "list"],
     ],
   ),
   ...inFile(
@@ -152,11 +161,15 @@ export const REFERENCE_CHANGES: readonly AuditChange[] = [
         'if (part.kind === "written" && Array.isArray(part.raw)) {',
         "if (false) {",
       ],
-      ["a list in an expression is none", "return home === document ? part.items : undefined;", "return undefined;"],
+      [
+        "a list in an expression is none",
+        "return home === document ? { items: part.items } : undefined;",
+        "return undefined;",
+      ],
       [
         "a list of another document is read in this one",
-        "return home === document ? part.items : undefined;",
-        "return part.items;",
+        "return home === document ? { items: part.items } : undefined;",
+        "return { items: part.items };",
       ],
       [
         "a list that a traversal leads to is none",

@@ -10,11 +10,12 @@ export interface RowVariant<Row> {
 const NOT_JUDGED: readonly DataFlowRow["judge"][] = ["class", "none", "rule"];
 /** Each word of them counts. */
 const LISTS = ["allowed", "leaks", "named", "paired", "safe"];
-const OPTIONS = ["onlyIf", "origin", "required", "unless"];
+const OPTIONS = ["oneWay", "onlyIf", "origin", "required", "unless"];
 
 /** A way that data takes: without it, and without each of its facts. Nothing where the row only says why it is not judged. */
 export function flowVariants(row: DataFlowRow): readonly RowVariant<DataFlowRow>[] {
-  if (NOT_JUDGED.includes(row.judge)) return [];
+  // What is only read from is nothing but an origin.
+  if (NOT_JUDGED.includes(row.judge) && !("origin" in row)) return [];
   const facts = new Map<string, unknown>(Object.entries(row));
   const lists = LISTS.flatMap((name) => {
     const words = facts.get(name);

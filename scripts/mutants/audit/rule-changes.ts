@@ -115,6 +115,9 @@ export const RULE_CHANGES: readonly AuditChange[] = [
       "deployments in regions that nobody knows",
       "deployment types that Terraform checks",
       "accounts and deployments of azapi",
+      "a deployment beside the zone in an account of it, of a type that has a default inside",
+      "defaults inside that conditions hold",
+      "a deployment beside the zone in an account of it, of a type that has a default outside",
     ],
     [
       [
@@ -122,18 +125,14 @@ export const RULE_CHANGES: readonly AuditChange[] = [
         "resource.type !== DEPLOYMENT && !isArmDeployment(resource)",
         "resource.type !== DEPLOYMENT",
       ],
-      [
-        "deployment types that cannot be told are fine",
-        '...(deployed.kind === "unknown" ? [deployed.finding] : []),',
-        "",
-      ],
+      ["deployment types that cannot be told are fine", "return [deployed.finding, ...told];", "return told;"],
       ["deployment types always process inside", "? !boundary.permitsProcessing(type, where.region)", "? false"],
       ["global types are fine where the region is unknown", "type.processingScope === ProcessingScope.GLOBAL", "false"],
       ["every type leaves where the region is unknown", "type.processingScope === ProcessingScope.GLOBAL", "true"],
       [
         "deployments in unknown regions are fine",
-        ': whereFindings({ resource, attribute, code: "LocationOutsideBoundary" }, where, context);',
-        ": [];",
+        'return whereFindings({ resource, attribute: where.attribute, code: "LocationOutsideBoundary" }, where, context);',
+        "return [];",
       ],
       ["a region without a data zone is told as any other", "if (isWithoutZone(type, region)) {", "if (false) {"],
       [
@@ -146,6 +145,13 @@ export const RULE_CHANGES: readonly AuditChange[] = [
         'if (where.kind === "held") return leavingFrom(boundary, type, where.regions).length > 0;',
         'if (where.kind === "held") return true;',
       ],
+      ["a deployment type is certain as a default", "...(isOpen ? [doubt] : []), ", ""],
+      [
+        "a deployment type that Terraform checks is unknown as a default",
+        "&& !context.guards.holds(resource, attribute)",
+        "",
+      ],
+      ["a deployment type that leaves is told twice", "doubt && breaches.length === 0 &&", "doubt &&"],
     ],
   ),
   ...inFile(

@@ -22,10 +22,10 @@ export const TEXT_CHANGES: readonly AuditChange[] = [
       [
         "a text in a block that cannot be read is fine",
         `if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   const isHost`,
         `if (leaf.kind === "unread") return [];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   const isHost`,
       ],
       [
@@ -38,10 +38,10 @@ export const TEXT_CHANGES: readonly AuditChange[] = [
       [
         "a secret in a block that cannot be read is fine",
         `if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   if`,
         `if (leaf.kind === "unread") return [];
-  const value = composed(leaf);
+  const value = composed(leaf, surroundings.isCertain);
   if`,
       ],
       [
@@ -125,6 +125,9 @@ if (false) {`,
       "ids of which nobody knows where they lead",
       "names inside in every form",
       "addresses of which nobody knows where they lead",
+      "names, hosts and ids that are defaults",
+      "defaults in bodies",
+      "defaults that are declared as expressions",
     ],
     [
       [
@@ -150,8 +153,8 @@ if (false) {`,
       ],
       [
         "what a reference is made of is forgotten",
-        "return [unknownPiece(text, target.reason, sourcesOf(document, text))];",
-        "return [unknownPiece(text, target.reason)];",
+        "unknownPiece(text, target.reason, sourcesOf(document, text))",
+        "unknownPiece(text, target.reason)",
       ],
       ["a name is what is written for it", "if (named && OWN_NAMES.has(named.attribute)) {", "if (false) {"],
       [
@@ -161,10 +164,14 @@ if (false) {`,
       ],
       [
         "references to references are not followed",
-        'if (target.kind === "onward") return traced(target.document, target.traversal, steps + 1);',
+        'if (target.kind === "onward") return this.traced(target.document, target.traversal, steps + 1);',
         'if (target.kind === "onward") return [unknownPiece(text, "")];',
       ],
-      ["a default is a template", 'if (target.variable !== undefined && typeof target.raw === "string")', "if (false)"],
+      [
+        "a default is a template",
+        "if (target.variable !== undefined) return this.byDefault",
+        "if (false) return this.byDefault",
+      ],
       [
         "calls of functions are unknown",
         'if (found.kind === "literal") return [{ kind: "text", text: String(found.value) }];',
@@ -189,9 +196,25 @@ if (false) {`,
       ],
       [
         "a part of a default is a template",
-        'const isFixed = variable !== undefined && typeof raw === "string";',
-        "const isFixed = false;",
+        `variable === undefined
+      ? new Tracer(isCertain).piecesOf(document, raw)`,
+        `variable !== "a"
+      ? new Tracer(isCertain).piecesOf(document, raw)`,
       ],
+      ["a default leads somewhere for certain", "if (this.isCertain) return [", "if (false) return ["],
+      [
+        "a name that is a default is certain",
+        "return this.isCertain ? certain(found, expression) : found;",
+        "return found;",
+      ],
+      [
+        "what is declared of an item of a default is not declared of the variable",
+        "isCertain && variable !== undefined ?",
+        "false ?",
+      ],
+      ["a number as a default leads somewhere", 'type === "number" ||', ""],
+      ["a switch as a default leads somewhere", '|| type === "bool"', ""],
+      ["every variable is a number", 'return type === "number" || type === "bool" ?', "return true ?"],
     ],
   ),
   ...inFile(

@@ -49,7 +49,7 @@ if (false) {`,
       ],
       [
         "a region that no table holds is inside",
-        'return [finding(resource, attribute, "RegionUnknown", facts)];',
+        'return [finding(resource, attribute, "RegionUnknown", { value, ...facts })];',
         "return [];",
       ],
       [

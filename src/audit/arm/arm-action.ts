@@ -1,5 +1,6 @@
 import { resolveAttribute } from "../../terraform/block";
 import type { TerraformResource } from "../../terraform/terraform-document";
+import { literalText } from "../deployed-model";
 
 /** Actions that only tell something. */
 const ASKING = /^(?:check|get|list|validate)/i;
@@ -9,7 +10,6 @@ export function isAsking({ document, body }: TerraformResource): boolean {
   const value = (name: string) => resolveAttribute(document, body, name);
   if (value("body") ?? value("sensitive_body") ?? value("query_parameters")) return false;
   const method = value("method");
-  if (method?.kind === "literal" && String(method.value).toUpperCase() === "GET") return true;
-  const action = value("action");
-  return action?.kind === "literal" && ASKING.test(String(action.value));
+  if (literalText(method)?.toUpperCase() === "GET") return true;
+  return ASKING.test(literalText(value("action")) ?? "");
 }

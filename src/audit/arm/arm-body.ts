@@ -4,6 +4,7 @@ import { itemsOf } from "../../terraform/list-items";
 import { targetOf } from "../../terraform/target";
 import { isTemplate, parseTemplate } from "../../terraform/template";
 import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
+import { literalText } from "../deployed-model";
 import type { Leaf } from "../leaves";
 
 /** A value in the body of an azapi resource, and the names that lead to it. */
@@ -41,10 +42,10 @@ export function bodyLeavesAt(resource: TerraformResource, path: string): readonl
 /** Before version 2 of the provider, a body is the text of a JSON document. */
 function bodyOf({ document, body }: TerraformResource, attribute: string): JsonValue {
   const raw = body[attribute];
-  const text = resolveAttribute(document, body, attribute);
-  if (typeof raw !== "string" || text?.kind !== "literal") return raw;
+  const text = literalText(resolveAttribute(document, body, attribute));
+  if (typeof raw !== "string" || text === undefined) return raw;
   try {
-    const read: unknown = JSON.parse(String(text.value));
+    const read: unknown = JSON.parse(text);
     return isJsonObject(read) ? read : raw;
   } catch {
     return raw;

@@ -2,6 +2,8 @@ import { shown } from "../../private/text";
 import type { Resolution } from "../../terraform/resolution";
 import type { TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
+import { isDefault, resolveCertain } from "../certain";
+import { literalText } from "../deployed-model";
 import type { FlowCode } from "../facts";
 import { type Finding, finding } from "../finding";
 import { judgePair } from "../judges/pair";
@@ -174,9 +176,11 @@ function rowFindings(
   }
   return written.flatMap(({ leaf }) => {
     if (!isWritten(leaf)) return [];
-    const found = resolveLeaf(leaf);
-    const text = found.kind === "literal" ? String(found.value) : undefined;
-    if (safe.some((word) => word.toLowerCase() === text?.toLowerCase())) return [];
+    const told = resolveLeaf(leaf);
+    const text = told.kind === "literal" ? String(told.value) : undefined;
+    const isSafe = safe.some((word) => word.toLowerCase() === text?.toLowerCase());
+    const found = isSafe ? resolveCertain(leaf) : told;
+    if (isSafe && found.kind === "literal") return [];
     if (row.isRegion && !(text !== undefined && PAIRED.test(text))) return [];
     const value = found.kind === "literal" ? `'${found.value}'` : `${shown(found.expression)}, which may be anything,`;
     return pairFindings({ resource, attribute: leaf.attribute, code, value, fix }, context);
@@ -186,8 +190,7 @@ function rowFindings(
 function isContinuous(leaves: readonly BodyLeaf[]): boolean {
   return leaves.some((one) => {
     if (keyOf(one) !== BACKUP_TYPE || !isWritten(one.leaf)) return false;
-    const found = resolveLeaf(one.leaf);
-    return found.kind === "literal" && String(found.value).toLowerCase() === "continuous";
+    return literalText(resolveLeaf(one.leaf))?.toLowerCase() === "continuous";
   });
 }
 
@@ -213,5 +216,5 @@ function namedFindings(resource: TerraformResource, one: BodyLeaf, context: Audi
 }
 
 function isSaid(found: Resolution, pattern: RegExp): boolean {
-  return found.kind === "unknown" || pattern.test(String(found.value));
+  return found.kind === "unknown" || isDefault(found) || pattern.test(String(found.value));
 }

@@ -1,6 +1,7 @@
 import { shown } from "../../private/text";
 import type { TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
+import { isDefault, resolveCertain } from "../certain";
 import { WEB_TEST_LOCATIONS } from "../data/data-flows";
 import type { FlowCode } from "../facts";
 import { type Finding, finding } from "../finding";
@@ -10,6 +11,7 @@ import { isWritten, resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "../le
 import { nameLeads } from "../name-leads";
 import { secretLeads } from "../text-leads";
 import { whereFindings } from "../where-findings";
+import { uncertain } from "../written-place";
 import { type BodyLeaf, keyOf } from "./arm-body";
 import { armTypeOf } from "./arm-type";
 
@@ -112,8 +114,10 @@ function forbidden(
     .map(({ leaf }) => leaf)
     .filter(isWritten)
     .flatMap((leaf) => {
-      const found = resolveLeaf(leaf);
-      if (found.kind === "literal" && !leaks.test(String(found.value))) return [];
+      const told = resolveLeaf(leaf);
+      const isLeak = told.kind === "literal" && leaks.test(String(told.value));
+      const found = isLeak ? told : resolveCertain(leaf);
+      if (found.kind === "literal" && !isLeak) return [];
       const value =
         found.kind === "literal" ? shown(found.value) : `${shown(found.expression)}, which may be anything,`;
       if (code !== "TransitOutsideBoundary") return [finding(resource, leaf.attribute, code, { value, why })];
@@ -135,7 +139,7 @@ function copiedTo(
   context: AuditContext,
 ): readonly Finding[] {
   const { surroundings } = context.whereabouts;
-  const found = resolveLeaf(leaf);
+  const found = resolveCertain(leaf);
   const isName = found.kind === "literal" && !String(found.value).includes("/");
   const leads = isName ? nameLeads(surroundings, leaf, ["azurerm_storage_account"]) : idLeads(surroundings, leaf);
   return leadFindings({ resource, attribute: leaf.attribute, code: "ReplicaOutsideBoundary" }, leads, context);
@@ -152,6 +156,9 @@ function testedFrom(
   const row = WEB_TEST_LOCATIONS.find((known) => known.id === id.toLowerCase());
   const region = row && context.catalogue.region(row.region);
   const told = { resource, attribute, code: "LocationOutsideBoundary", what: id } as const;
+  if (region && isDefault(found) && context.boundary.permitsStorage(region)) {
+    return whereFindings(told, uncertain(leaf, found.variable), context);
+  }
   if (region) return whereFindings(told, { kind: "region", attribute, region }, context);
   const reason = found.kind === "literal" ? "it is no location of web tests that is known" : found.reason;
   return whereFindings(told, { kind: "unknown", attribute, value: id, reason }, context);
@@ -160,7 +167,7 @@ function testedFrom(
 /** A reference is told by the rule of the body; a literal leads nowhere there. */
 function secret(resource: TerraformResource, { leaf, names }: BodyLeaf, context: AuditContext): readonly Finding[] {
   if (!isWritten(leaf) || !SECRET_NAME.test(names.at(-1) ?? "")) return [];
-  if (resolveLeaf(leaf).kind === "unknown") return [];
+  if (resolveCertain(leaf).kind === "unknown") return [];
   const leads = secretLeads(context.whereabouts.surroundings, leaf);
   return leadFindings({ resource, attribute: leaf.attribute, code: "ReferenceLeavesZone" }, leads, context);
 }

@@ -1,5 +1,6 @@
 import { resolveAttribute } from "../../terraform/block";
 import type { TerraformResource } from "../../terraform/terraform-document";
+import { literalText } from "../deployed-model";
 import { isKnownNamespace } from "./arm-namespaces";
 
 /** Resources of the azapi provider that make something, or change what there is. */
@@ -86,7 +87,7 @@ export function isArm(type: string): boolean {
 /** The type of Azure Resource Manager without its version, in lower case; nothing where it cannot be told. */
 export function armTypeOf({ document, body }: TerraformResource): string | undefined {
   const type = resolveAttribute(document, body, "type");
-  return type?.kind === "literal" ? String(type.value).split("@")[0].toLowerCase() : undefined;
+  return literalText(type)?.split("@")[0].toLowerCase();
 }
 
 const UNHEARD: ArmClass = { type: /^/, class: "opaque", why: "no table says where it keeps or sends its data" };

@@ -4,7 +4,6 @@ import { idLeads } from "../id-leads";
 import type { Lead, Surroundings } from "../lead";
 import { isWritten, leavesAt, type UnreadLeaf, type WrittenLeaf } from "../leaves";
 import type { Where } from "../where";
-import { partWhere, regionWhere } from "../written-place";
 import { bodyLeavesAt } from "./arm-body";
 import { armClassOf, armTypeOf } from "./arm-type";
 
@@ -15,6 +14,7 @@ interface LeadPlaces {
   readonly surroundings: Surroundings;
   ofLead(lead: Lead, attribute: string): readonly Where[];
   atLocation(resource: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): readonly Where[];
+  atPart(resource: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): Where;
 }
 
 /** Where something is that is written in the words of Azure Resource Manager: by its location, or where its parent is. */
@@ -33,15 +33,15 @@ export function armWhere(resource: TerraformResource, whereabouts: LeadPlaces): 
     case "no-data":
       return [{ kind: "nowhere", attribute: "type" }];
     case "data-location":
-      return partOf(resource);
+      return partOf(resource, whereabouts);
     default:
       return located(resource, whereabouts);
   }
 }
 
-function partOf(resource: TerraformResource): readonly Where[] {
+function partOf(resource: TerraformResource, whereabouts: LeadPlaces): readonly Where[] {
   const leaves = bodyLeavesAt(resource, "properties.dataLocation").filter(isWritten);
-  if (leaves.length > 0) return leaves.map((leaf) => partWhere(leaf));
+  if (leaves.length > 0) return leaves.map((leaf) => whereabouts.atPart(resource, leaf));
   return [{ kind: "unknown", attribute: "body", value: "", reason: "it has no dataLocation" }];
 }
 
@@ -50,10 +50,7 @@ function located(resource: TerraformResource, whereabouts: LeadPlaces): readonly
   const own = leavesAt(resource, "location").filter(isWritten);
   const inBody = bodyLeavesAt(resource, "location").filter(isWritten);
   if (own.length + inBody.length > 0) {
-    return [
-      ...own.flatMap((leaf) => whereabouts.atLocation(resource, leaf)),
-      ...inBody.map((leaf) => regionWhere(surroundings, leaf)),
-    ];
+    return [...own, ...inBody].flatMap((leaf) => whereabouts.atLocation(resource, leaf));
   }
   const leadsOf = resource.type === DATA_PLANE ? hostLeads : idLeads;
   const found = PARENTS.flatMap((attribute) => leavesAt(resource, attribute).filter(isWritten)).flatMap((leaf) =>

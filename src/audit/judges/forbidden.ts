@@ -1,4 +1,5 @@
 import { shown } from "../../private/text";
+import { expressionOf } from "../certain";
 import type { ForbiddenFlow } from "../facts";
 import { finding } from "../finding";
 import { isWritten, leavesAt, resolveLeaf } from "../leaves";
@@ -12,9 +13,13 @@ export const judgeForbidden: FlowJudge<ForbiddenFlow> = (resource, { path, code,
     .flatMap((leaf) => {
       const found = resolveLeaf(leaf);
       const isFine = leaks && found.kind === "literal" && isNoneOf(leaks, found.value);
-      if (isFine) return [];
-      const value =
-        found.kind === "literal" ? shown(found.value) : leaks ? `${shown(found.expression)}, which may be so,` : "it";
+      if (isFine && context.guards.settles(resource, leaf.attribute, found)) return [];
+      const isTold = found.kind === "literal" && !isFine;
+      const value = isTold
+        ? shown(found.value)
+        : leaks
+          ? `${shown(expressionOf(leaf, found))}, which may be so,`
+          : "it";
       if (code !== "TransitOutsideBoundary") return [finding(resource, leaf.attribute, code, { value, why })];
       return [finding(resource, leaf.attribute, code, { what: value, why, boundary: context.boundary.name })];
     });

@@ -1,4 +1,5 @@
 import { quotedList, shown } from "../../private/text";
+import { expressionOf } from "../certain";
 import type { RedundancyFlow } from "../facts";
 import { isWritten, leavesAt, resolveLeaf } from "../leaves";
 import type { FlowJudge } from "./flow-judge";
@@ -17,8 +18,12 @@ export const judgeRedundancy: FlowJudge<RedundancyFlow> = (resource, row, contex
   }
   return leaves.flatMap((leaf) => {
     const found = resolveLeaf(leaf);
-    if (found.kind === "literal" && isOneOf(safe, found.value)) return [];
-    const value = found.kind === "literal" ? `'${found.value}'` : `${shown(found.expression)}, which may be anything,`;
+    const isSafe = found.kind === "literal" && isOneOf(safe, found.value);
+    if (isSafe && context.guards.settles(resource, leaf.attribute, found)) return [];
+    const value =
+      found.kind === "literal" && !isSafe
+        ? `'${found.value}'`
+        : `${shown(expressionOf(leaf, found))}, which may be anything,`;
     return pairFindings({ resource, attribute: leaf.attribute, code, value, fix }, context);
   });
 };

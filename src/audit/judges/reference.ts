@@ -12,7 +12,7 @@ export const judgeReference: FlowJudge<ReferenceFlow> = (resource, row, context)
   const { surroundings } = context.whereabouts;
   const leaves = leavesAt(resource, path).filter(isWritten);
   if (leaves.length === 0 && required) {
-    const reason = "nothing is written, and the service chooses";
+    const reason = `nothing is written for '${path}', and the service chooses; set '${path}'`;
     return [finding(resource, path, "ReferenceUnresolved", { value: "it", reason, example: "idOrHost" })];
   }
   return leaves.flatMap((leaf) => {

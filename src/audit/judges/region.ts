@@ -1,10 +1,11 @@
 import type { TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
+import { isDefault } from "../certain";
 import type { RegionFlow } from "../facts";
 import { type Finding, finding } from "../finding";
 import { leavesAt, resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "../leaves";
 import { whereFindings } from "../where-findings";
-import { regionWhere } from "../written-place";
+import { uncertain } from "../written-place";
 import type { FlowJudge } from "./flow-judge";
 import { pairFindings } from "./paired-region";
 
@@ -27,17 +28,23 @@ function written(
   leaf: WrittenLeaf | UnreadLeaf,
   context: AuditContext,
 ): readonly Finding[] {
+  const { attribute } = leaf;
   const found = resolveLeaf(leaf);
-  const name = found.kind === "literal" ? String(found.value) : undefined;
+  const word = found.kind === "literal" ? wordOf(row, String(found.value)) : undefined;
+  if (word === undefined) {
+    const all = context.whereabouts.atLocation(resource, leaf);
+    return all.flatMap((where) => whereFindings({ resource, attribute, code: row.code }, where, context));
+  }
+  const findings = word === "" ? [] : named(resource, row, attribute, word, context);
+  if (findings.length > 0 || context.guards.settles(resource, attribute, found) || !isDefault(found)) return findings;
+  return whereFindings({ resource, attribute, code: row.code }, uncertain(leaf, found.variable), context);
+}
+
+/** A word that stands for no region, or for the paired one; empty where it stands for nothing. */
+function wordOf({ path, allowed, paired, whenMissing = "" }: RegionFlow, name: string): string | undefined {
   // At the top of a resource, an empty text is what the provider takes for nothing.
-  if (name === "" && !row.path.includes(".")) {
-    return row.whenMissing === undefined ? [] : named(resource, row, leaf.attribute, row.whenMissing, context);
-  }
-  if (name !== undefined && (isOf(row.allowed, name) || isOf(row.paired, name))) {
-    return named(resource, row, leaf.attribute, name, context);
-  }
-  const where = regionWhere(context.whereabouts.surroundings, leaf);
-  return whereFindings({ resource, attribute: leaf.attribute, code: row.code }, where, context);
+  if (name === "" && !path.includes(".")) return whenMissing;
+  return isOf(allowed, name) || isOf(paired, name) ? name : undefined;
 }
 
 function named(

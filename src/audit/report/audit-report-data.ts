@@ -1,4 +1,4 @@
-import { daysBetween } from "../../private/dates";
+import { daysBetween, yearsAfter } from "../../private/dates";
 import { byCodePoint } from "../../private/text";
 import type { ResidencyWaiver } from "../../residency/residency-waiver";
 import type { AuditReport, ZoneFinding } from "../audit-document";
@@ -91,7 +91,13 @@ export interface AuditReportParts {
   locate(finding: ZoneFinding): WrittenAt;
 }
 
-/** What a waiver accepts is a finding again once it has expired, and so is the waiver itself. */
+/** For longer, nobody answers for what they have approved. */
+const MOST_YEARS = 2;
+
+/**
+ * What a waiver accepts is a finding again once it has expired, and so is the waiver itself. One that will not expire for years
+ * is a finding too, besides what it accepts.
+ */
 export function auditReportData(parts: AuditReportParts): AuditReportData {
   const zones = [...parts.zones].sort((a, b) => byCodePoint(a.path, b.path)).map((zone) => reported(zone, parts));
   const findings = zones.flatMap((zone) => zone.findings);
@@ -109,7 +115,10 @@ export function auditReportData(parts: AuditReportParts): AuditReportData {
   };
 }
 
-function reported({ path, boundary, regions }: AuditedZone, { today, audit, locate }: AuditReportParts): ReportedZone {
+function reported(
+  { path, boundary, regions, waivers }: AuditedZone,
+  { today, audit, locate }: AuditReportParts,
+): ReportedZone {
   const own = audit.waived.filter(({ finding }) => finding.zone === path);
   const accepted = own.map(({ finding, waiver }): AcceptedFinding => {
     return { ...finding, at: locate(finding), waiver: reportedWaiver(waiver, today) };
@@ -120,8 +129,12 @@ function reported({ path, boundary, regions }: AuditedZone, { today, audit, loca
       .filter(({ zone }) => zone === path)
       .map((finding): ReportedFinding => ({ ...finding, at: locate(finding) })),
     ...accepted.filter(({ waiver }) => waiver.expired),
-    ...[...expired].map((waiver): ReportedFinding => {
-      const finding = expiredFinding(waiver, path, today);
+    ...[
+      ...[...expired].map((waiver) => ({ waiver, finding: expiredFinding(waiver, path, today) })),
+      ...waivers
+        .filter(({ expiresOn }) => expiresOn > latestFor(today))
+        .map((waiver) => ({ waiver, finding: tooLongFinding(waiver, path, today) })),
+    ].map(({ waiver, finding }): ReportedFinding => {
       return { ...finding, at: locate(finding), waiver: reportedWaiver(waiver, today) };
     }),
   ];
@@ -139,6 +152,17 @@ function expiredFinding(waiver: ResidencyWaiver, zone: string, today: string): Z
   const { code, target, approvedBy, expiresOn } = waiver;
   const facts = { code, approvedBy, expiresOn, today };
   return { ...findingAt({ path: target, address: target }, "waiver", "WaiverExpired", facts), zone };
+}
+
+function tooLongFinding(waiver: ResidencyWaiver, zone: string, today: string): ZoneFinding {
+  const { code, target, approvedBy, expiresOn } = waiver;
+  const facts = { code, approvedBy, expiresOn, latest: latestFor(today) };
+  return { ...findingAt({ path: target, address: target }, "waiver", "WaiverTooLong", facts), zone };
+}
+
+/** The last day that a waiver may have. */
+function latestFor(today: string): string {
+  return yearsAfter(today, MOST_YEARS);
 }
 
 function reportedWaiver(waiver: ResidencyWaiver, today: string): ReportedWaiver {

@@ -5,12 +5,13 @@ import { copyFindings } from "../arm/arm-copies";
 import { armFlowFindings } from "../arm/arm-flows";
 import { armClassOf, armTypeOf, isArm } from "../arm/arm-type";
 import type { AuditContext } from "../audit-context";
+import { isDefault } from "../certain";
 import { type Finding, finding } from "../finding";
 import { leadFindings } from "../lead-findings";
 import { isWritten, resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "../leaves";
 import { textLeads } from "../text-leads";
 import { type Told, whereFindings } from "../where-findings";
-import { partWhere, regionWhere } from "../written-place";
+import { uncertain } from "../written-place";
 
 /** Names in a body that hold a region. */
 const REGION_NAME = /^(?:location|region)s?$|(?:Location|Region)s?(?:Name)?$|^(?:location|region)Name$/;
@@ -20,6 +21,9 @@ const NO_REGION = /^(?:default|none)$/i;
 const PART_NAME = /^data(?:Location|ResidencyLocation)$/i;
 /** Where the resource itself is. */
 const OWN_LOCATION = "location";
+/** Names of what says which kind of thing it is, and not where: `Bing.Grounding` and `Microsoft.Storage` are no hosts there. */
+const KIND_NAME = /^(?:kind|type|publisher|service)$/;
+const KIND = /^[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)+$/;
 /** Words of whoever made it, which Azure does not read. */
 const TAGS = "tags";
 
@@ -54,20 +58,26 @@ function leafFindings(
   const told = { resource, attribute, code: "LocationOutsideBoundary" } as const;
   if (PART_NAME.test(name)) {
     const isJudged = armClassOf(armTypeOf(resource) ?? "")?.class === "data-location";
-    return isJudged ? [] : whereFindings(told, partWhere(leaf), context);
+    return isJudged ? [] : whereFindings(told, context.whereabouts.atPart(resource, leaf), context);
   }
   if (REGION_NAME.test(name)) return regionFindings(told, leaf, context);
-  const leads = textLeads(context.whereabouts.surroundings, leaf);
+  const leads = KIND_NAME.test(name) && isKind(leaf) ? [] : textLeads(context.whereabouts.surroundings, leaf);
   return [
     ...namedRegions(told, { leaf, names }, context),
     ...leadFindings({ resource, attribute, code: "ReferenceLeavesZone" }, leads, context),
   ];
 }
 
+function isKind(leaf: WrittenLeaf | UnreadLeaf): boolean {
+  const found = resolveLeaf(leaf);
+  return found.kind === "literal" && !isDefault(found) && KIND.test(String(found.value));
+}
+
 function regionFindings(told: Told, leaf: WrittenLeaf | UnreadLeaf, context: AuditContext): readonly Finding[] {
   const found = resolveLeaf(leaf);
-  if (found.kind === "literal" && NO_REGION.test(String(found.value))) return [];
-  return whereFindings(told, regionWhere(context.whereabouts.surroundings, leaf), context);
+  const isNone = found.kind === "literal" && NO_REGION.test(String(found.value));
+  if (isNone) return isDefault(found) ? whereFindings(told, uncertain(leaf, found.variable), context) : [];
+  return context.whereabouts.atLocation(told.resource, leaf).flatMap((where) => whereFindings(told, where, context));
 }
 
 /** A region may also be the value of something else, or the key of a map: `targetRegions[0].name`, `replicas.eastus.count`. */

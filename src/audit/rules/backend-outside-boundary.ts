@@ -12,6 +12,7 @@ import type { Resolution, Unknown } from "../../terraform/resolution";
 import { isAccount } from "../../terraform/resource-region";
 import type { TerraformDocument, TerraformResource } from "../../terraform/terraform-document";
 import type { AuditContext } from "../audit-context";
+import { certain, isDefault } from "../certain";
 import { type Finding, finding, pathOrAddress } from "../finding";
 import { Followers } from "../followers";
 import { accountAt, hostLeads } from "../host-leads";
@@ -46,17 +47,24 @@ export function backendOutsideBoundary(resource: TerraformResource, context: Aud
   const { document, type, body } = resource;
   const by = (attribute: string): Way => ({ resource, attribute, context });
   if (type === API) {
-    const url = resolveAttribute(document, body, SERVICE_URL);
+    const url = certainAttribute(resource, SERVICE_URL);
     return url ? throughAddress(by(SERVICE_URL), url) : [];
   }
   if (type !== BACKEND) return [];
-  const proxy = resolveInBlock(document, body, "proxy", "url");
+  const written = resolveInBlock(document, body, "proxy", "url");
+  const proxy = written && certain(written, isDefault(written) ? `\${${written.variable}}` : "");
   return [
-    ...throughAddress(by("url"), resolveAttribute(document, body, "url") ?? NOTHING),
+    ...throughAddress(by("url"), certainAttribute(resource, "url") ?? NOTHING),
     ...(proxy ? throughAddress(by(PROXY), proxy) : []),
     ...throughCluster(by(CLUSTER)),
     ...throughResourceId(by("resource_id")),
   ];
+}
+
+/** Of a default, that another address may be given. */
+function certainAttribute({ document, body }: TerraformResource, attribute: string): Resolution | undefined {
+  const found = resolveAttribute(document, body, attribute);
+  return found && certain(found, ownValue(body, attribute));
 }
 
 function throughAddress(way: Way, url: Resolution): readonly Finding[] {
@@ -114,7 +122,7 @@ function withoutUser(text: string): string {
 function atHost(way: Way, host: string): readonly Finding[] {
   const { resource, attribute, context } = way;
   const { catalogue, world } = context;
-  const there = world.atHost(host);
+  const there = world.atHost(host, true);
   const declared = catalogue.hostRegions(host);
   if (there.length + declared.length === 0) {
     const facts = { host, isProxy: attribute === PROXY };

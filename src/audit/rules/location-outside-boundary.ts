@@ -8,7 +8,6 @@ import { handedOn } from "../lead-findings";
 import { isWritten, leavesAt } from "../leaves";
 import type { Where } from "../where";
 import { atRestFindings, type Told, whereFindings } from "../where-findings";
-import { regionWhere } from "../written-place";
 
 /**
  * A resource stores data where its location says, or where what it belongs to is; an account, and a deployment in it, anywhere
@@ -46,6 +45,6 @@ function ofUnclassified(resource: TerraformResource, context: AuditContext): rea
     .filter(isWritten)
     .flatMap((leaf) => {
       const told: Told = { resource, attribute: leaf.attribute, code: "LocationOutsideBoundary" };
-      return whereFindings(told, regionWhere(context.whereabouts.surroundings, leaf), context);
+      return context.whereabouts.atLocation(resource, leaf).flatMap((where) => whereFindings(told, where, context));
     });
 }

@@ -20,21 +20,21 @@ import { whereFindings } from "../where-findings";
 export function processingLeavesBoundary(resource: TerraformResource, context: AuditContext): readonly Finding[] {
   if (resource.type !== DEPLOYMENT && !isArmDeployment(resource)) return [];
   const deployed = deploymentTypeOf(context.catalogue, resource);
-  return [
-    ...(deployed.kind === "unknown" ? [deployed.finding] : []),
-    ...context.whereabouts.of(resource).flatMap((where) => {
-      const { attribute } = where;
-      const untold =
-        where.kind === "region" || where.kind === "held"
-          ? []
-          : whereFindings({ resource, attribute, code: "LocationOutsideBoundary" }, where, context);
-      if (deployed.kind === "unknown") return untold;
-      const { type } = deployed;
-      return isLeaving(type, where, context)
-        ? [...untold, breach(resource, deployed.attribute, type, where, context)]
-        : untold;
-    }),
-  ];
+  const places = context.whereabouts.of(resource);
+  const told = places.flatMap((where) => untold(resource, where, context));
+  if (deployed.kind === "unknown") return [deployed.finding, ...told];
+  const { type, attribute, doubt } = deployed;
+  const breaches = places.flatMap((where) =>
+    isLeaving(type, where, context) ? [breach(resource, attribute, type, where, context)] : [],
+  );
+  // Of a default that leaves, that is told; of one that stays, that another one may be given.
+  const isOpen = doubt && breaches.length === 0 && !context.guards.holds(resource, attribute);
+  return [...(isOpen ? [doubt] : []), ...told, ...breaches];
+}
+
+function untold(resource: TerraformResource, where: Where, context: AuditContext): readonly Finding[] {
+  if (where.kind === "region" || where.kind === "held") return [];
+  return whereFindings({ resource, attribute: where.attribute, code: "LocationOutsideBoundary" }, where, context);
 }
 
 function isLeaving(type: DeploymentType, where: Where, { boundary }: AuditContext): boolean {

@@ -133,6 +133,11 @@ export const AUDIT_PROBLEMS = {
     (f: { value: string; decides: readonly string[] }) =>
       `with '${f.value}' in ignore_changes, Terraform does not keep what is written for ${quotedList(f.decides)}; take it out, or accept it with zone.waive(ResidencyWaiver.of({ code: 'ChangeIgnored', … }))`,
   ),
+  PolicyExempted: kind(
+    "An exemption takes something out of an Azure Policy of a zone, or may do so.",
+    (f: { what: string }) =>
+      `it is an exemption from ${f.what}, so that Azure no longer denies there what would leave the boundary; remove it, or accept it with zone.waive(ResidencyWaiver.of({ code: 'PolicyExempted', … }))`,
+  ),
   WaiverInvalid: kind(
     "A waiver does not say what is accepted, why, by whom or until when.",
     (f: { value: string; what: string }) => `${f.value} given where ${f.what} is needed`,
@@ -145,6 +150,11 @@ export const AUDIT_PROBLEMS = {
     "A waiver ended before the day of the audit, so that what it accepted counts again.",
     (f: { code: string; approvedBy: string; expiresOn: string; today: string }) =>
       `the waiver of ${f.code} that '${f.approvedBy}' approved ended on ${f.expiresOn}, and this is the audit of ${f.today}; remove what it accepted, or have it approved again`,
+  ),
+  WaiverTooLong: kind(
+    "A waiver runs for more than two years from the day of the audit, so that nobody will look at it again.",
+    (f: { code: string; approvedBy: string; expiresOn: string; latest: string }) =>
+      `the waiver of ${f.code} that '${f.approvedBy}' approved ends on ${f.expiresOn}; let it end on ${f.latest} at the latest, and have it approved again then`,
   ),
   WaiverUnused: kind(
     "A waiver accepts something that is not there.",

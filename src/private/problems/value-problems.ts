@@ -10,8 +10,10 @@ export const VALUE_PROBLEMS = {
   ),
   RegionUnknown: kind(
     "No table holds a region of this name.",
-    (f: { value: string; similar: readonly string[] }) =>
-      `${f.value} is no region that is known${f.similar.length > 0 ? `; did you mean ${quotedList(f.similar, 6)}` : ""}; docs/regions.md lists them all, a new one is declared with AzureRegion.of(name, { country, geography })`,
+    (f: { value: string; similar: readonly string[] } | { value: string; isEverywhere: true }) =>
+      "isEverywhere" in f
+        ? `${f.value} names no region: what is there works world-wide; write a region inside the boundary that the service offers, or accept it with zone.waive(ResidencyWaiver.of({ code: 'RegionUnknown', … }))`
+        : `${f.value} is no region that is known${f.similar.length > 0 ? `; did you mean ${quotedList(f.similar, 6)}` : ""}; docs/regions.md lists them all, a new one is declared with AzureRegion.of(name, { country, geography })`,
   ),
   RegionAlreadyKnown: kind(
     "Facts were given for a region that the table holds.",

@@ -3,14 +3,19 @@ import * as guards from "./guards";
 import * as apiManagement from "./topics/api-management";
 import * as aspects from "./topics/aspects";
 import * as azapi from "./topics/azapi";
+import * as azurePolicy from "./topics/azure-policy";
+import * as besideTheZone from "./topics/beside-the-zone";
+import * as blindBesideTheZone from "./topics/blind-beside-the-zone";
 import * as crossStack from "./topics/cross-stack";
 import * as dataSources from "./topics/data-sources";
 import * as databases from "./topics/databases";
 import * as deployments from "./topics/deployments";
 import * as edge from "./topics/edge";
 import * as functions from "./topics/functions";
+import * as groupsOfTheZone from "./topics/groups-of-the-zone";
 import { DYNAMIC_BLOCKS, FOR_EACH } from "./topics/instances";
 import * as integration from "./topics/integration";
+import * as keysBesideTheZone from "./topics/keys-beside-the-zone";
 import * as locals from "./topics/locals";
 import * as modules from "./topics/modules";
 import { DISPLAY_NAMES, WRONG_CASE } from "./topics/names";
@@ -26,6 +31,7 @@ import * as stackOverrides from "./topics/stack-overrides";
 import * as standingElsewhere from "./topics/standing-elsewhere";
 import * as telemetry from "./topics/telemetry";
 import * as unclassified from "./topics/unclassified";
+import * as variableDefaults from "./topics/variable-defaults";
 import * as variables from "./topics/variables";
 import { DECLARATIONS, WAIVERS } from "./topics/waivers";
 
@@ -52,6 +58,7 @@ export const TOPICS: readonly Topic[] = [
   topic("overrides of a resource", overrides),
   topic("overrides of a stack", stackOverrides),
   topic("variables", variables),
+  topic("defaults of variables", variableDefaults),
   topic("locals", locals),
   topic("references", references),
   topic("display names", DISPLAY_NAMES),
@@ -67,6 +74,10 @@ export const TOPICS: readonly Topic[] = [
   topic("count and for_each", FOR_EACH),
   topic("provisioners", provisioners),
   topic("what stands outside the zone", standingElsewhere),
+  topic("connections beside the zone", besideTheZone),
+  topic("groups of the zone, filled from beside it", groupsOfTheZone),
+  topic("keys beside the zone", keysBesideTheZone),
+  topic("modules, programs and other providers beside the zone", blindBesideTheZone),
   topic("aspects", aspects),
   topic("several zones", severalZones),
   topic("waivers", WAIVERS),
@@ -79,6 +90,7 @@ export const TOPICS: readonly Topic[] = [
   topic("private links and networks", network),
   topic("events, factories, functions and messages", integration),
   topic("deployment types", deployments),
+  topic("exemptions from Azure Policy", azurePolicy),
   topic("what no table knows", unclassified),
   topic(CORNERS, guards),
 ];

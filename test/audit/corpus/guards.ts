@@ -1,9 +1,13 @@
 import type { AuditCase } from "./audit-case";
 import { AZAPI_GUARDS } from "./guards/azapi";
 import { AZAPI_COPY_GUARDS } from "./guards/azapi-copies";
+import { AZAPI_DEFAULT_GUARDS } from "./guards/azapi-defaults";
 import { AZAPI_FLOW_GUARDS } from "./guards/azapi-flows";
 import { BACKEND_GUARDS } from "./guards/backends";
 import { CONDITION_GUARDS } from "./guards/conditions";
+import { CONNECTED_GUARDS } from "./guards/connected";
+import { DEFAULT_GUARDS } from "./guards/defaults";
+import { GIVEN_GUARDS } from "./guards/given";
 import { HELD_VALUE_GUARDS } from "./guards/held-values";
 import { HOST_GUARDS } from "./guards/hosts";
 import { ID_GUARDS } from "./guards/ids";
@@ -38,9 +42,13 @@ export const GUARDS: readonly AuditCase[] = [
   ...AZAPI_COPY_GUARDS,
   ...BACKEND_GUARDS,
   ...MEMBERSHIP_GUARDS,
+  ...GIVEN_GUARDS,
+  ...CONNECTED_GUARDS,
   ...TAKER_GUARDS,
   ...CONDITION_GUARDS,
   ...HELD_VALUE_GUARDS,
+  ...DEFAULT_GUARDS,
+  ...AZAPI_DEFAULT_GUARDS,
   ...WAIVER_GUARDS,
   ...VALUE_GUARDS,
   ...UNKNOWN_VALUE_GUARDS,

@@ -1,4 +1,4 @@
-import { TerraformElement, TerraformResource } from "cdktf";
+import { TerraformDataSource, TerraformElement, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 /** Attributes in Terraform's words. */
@@ -20,6 +20,22 @@ export class Untyped extends TerraformResource {
   /** What generated bindings call the location that was given. */
   get locationInput(): unknown {
     return this.attributes.location;
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { ...this.attributes };
+  }
+}
+
+/** A data source of a provider without bindings. */
+export class UntypedSource extends TerraformDataSource {
+  constructor(
+    scope: Construct,
+    id: string,
+    terraformResourceType: string,
+    private readonly attributes: Attributes,
+  ) {
+    super(scope, id, { terraformResourceType });
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -1,5 +1,6 @@
 import { ApiManagement } from "@cdktf/provider-azurerm/lib/api-management";
 import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
+import { ApplicationInsightsStandardWebTest } from "@cdktf/provider-azurerm/lib/application-insights-standard-web-test";
 import { CognitiveAccount, type CognitiveAccountConfig } from "@cdktf/provider-azurerm/lib/cognitive-account";
 import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deployment";
 import { ContainerRegistry, type ContainerRegistryConfig } from "@cdktf/provider-azurerm/lib/container-registry";
@@ -135,4 +136,17 @@ export function eventHubs(scope: Construct, id: string, location: string): Event
 export function sqlServer(scope: Construct, id: string, location: string): MssqlServer {
   const name = `sql-team7-${id}`;
   return new MssqlServer(scope, id, { name, resourceGroupName: GROUP, location, version: "12.0" });
+}
+
+/** A web test in Sweden, run from some points. */
+export function webTest(scope: Construct, geoLocations: string[]): ApplicationInsightsStandardWebTest {
+  const app = insights(scope, "app", "swedencentral", workspace(scope, "traces", "swedencentral").id);
+  return new ApplicationInsightsStandardWebTest(scope, "ping", {
+    name: "ping",
+    resourceGroupName: GROUP,
+    location: "swedencentral",
+    applicationInsightsId: app.id,
+    geoLocations,
+    request: { url: "https://team7.contoso.com" },
+  });
 }

@@ -2,7 +2,9 @@
 import { DATA_FLOWS } from "../../../src/audit/data/data-flows";
 import { RESOURCE_TYPES } from "../../../src/audit/data/resource-types";
 import type { DataFlowRow } from "../../../src/audit/facts";
+import { resourcesUnder } from "../../../src/audit/zone-membership";
 import { ResidencyBoundary } from "../../../src/residency/residency-boundary";
+import { TerraformDocument } from "../../../src/terraform/terraform-document";
 import { audit, documentOf } from "../document-of";
 import { endOf, flowsOf, type Resources, rowOf, set, written } from "./written-type";
 
@@ -80,13 +82,59 @@ describe("a row of the data flows", () => {
     (_, type, row) => {
       const taker = written(type, OUTSIDE);
       const body = { ...taker[`${type}.x`] };
-      set(body, row.path, "${azurerm_storage_account.near.id}");
-      const resources = { ...taker, ...store("near", "prod/eu/near", "westeurope"), [`${type}.x`]: body };
+      set(body, row.path, "${azurerm_machine_learning_workspace.desk.id}");
+      // Connected to the zone: what is connected to that in turn is not audited, what takes data from it is.
+      const desk = {
+        path: "prod/desk",
+        location: "westeurope",
+        storage_account_id: "${azurerm_storage_account.near.id}",
+      };
+      const resources = {
+        ...store("near", "prod/eu/near", "westeurope"),
+        "azurerm_machine_learning_workspace.desk": desk,
+        ...taker,
+        [`${type}.x`]: body,
+      };
 
       expect(audit(documentOf(resources)).some((line) => line.includes(" prod/us/x "))).toBe(true);
     },
   );
+
+  test.each(casesWhere(isConnecting))(
+    "%s: what is connected to a zone is audited with it, unless one way",
+    (_, type, row) => {
+      for (const connected of connectedTypes(row)) {
+        const near = store("near", "prod/eu/near", "westeurope", connected);
+        const taker = written(type, { ...OUTSIDE, path: "prod/us/x" });
+        const body = { ...taker[`${type}.x`] };
+        set(body, row.path, connectionTo(row));
+        const resources = { ...taker, ...near, [`${type}.x`]: body };
+        const members = resourcesUnder(TerraformDocument.parse(documentOf(resources)), "prod/eu");
+
+        expect(members.some(({ path }) => path === "prod/us/x")).toBe(!("oneWay" in row));
+      }
+    },
+  );
 });
+
+/** Of data that may go both ways, by its code. */
+function isConnecting(row: DataFlowRow): boolean {
+  if (row.judge === "rule") return row.rule === "backend-outside-boundary";
+  if (row.judge === "none") return row.origin === true;
+  const isJudged = row.judge === "reference" || row.judge === "host" || row.judge === "text";
+  return isJudged && ["ReferenceLeavesZone", "BackendOutsideBoundary", "TransitOutsideBoundary"].includes(row.code);
+}
+
+function connectedTypes(row: DataFlowRow): readonly string[] {
+  return ("named" in row && row.named) || ["azurerm_storage_account"];
+}
+
+function connectionTo(row: DataFlowRow): string {
+  const to = `azurerm_storage_account.near`;
+  if ("named" in row && row.named) return "near";
+  if (row.judge === "reference" || row.path === "resource_id") return `\${${to}.id}`;
+  return `\${${to}.primary_blob_endpoint}`;
+}
 
 const WAYS = RESOURCE_TYPES.flatMap((row) =>
   row.class === "child"

@@ -2,7 +2,7 @@ import { ARM_TYPES } from "./arm-types";
 import type { Aspect } from "./aspect";
 import { TYPES, type Way, waysOf } from "./facts";
 import type { MeantApp, MeantResource, Route, Target, Value } from "./meant";
-import { bearers, GROUP, mayShareGroup } from "./names";
+import { GROUP_OF_IDS, type GroupName, mayShareGroup, Names } from "./names";
 
 /** Where a target ends: at a resource of the app, in a region by somebody's word, nowhere, or nobody knows. */
 export type End =
@@ -21,17 +21,29 @@ const PLACELESS = /^(?:random_|time_|tls_|azuread_|azurerm_(?:client_config|subs
 
 /** The resources of an app by key, and what a target leads to among them. */
 export class AppIndex {
+  readonly names: Names;
   private readonly byKey: ReadonlyMap<string, MeantResource>;
 
+  /**
+   * @param areDefaultsBelieved Whether a default leads somewhere: what may belong together is found by it, what is judged must be
+   * certain.
+   */
   constructor(
     readonly app: MeantApp,
     private readonly blind: ReadonlySet<Aspect>,
+    private readonly areDefaultsBelieved = blind.has("defaults that lead somewhere"),
   ) {
     this.byKey = new Map(app.resources.map((resource) => [resource.key, resource]));
+    this.names = new Names(app.resources, areDefaultsBelieved || !this.sees("names that may be given"));
   }
 
   sees(aspect: Aspect): boolean {
     return !this.blind.has(aspect);
+  }
+
+  /** The same app by somebody who believes defaults. */
+  believing(): AppIndex {
+    return new AppIndex(this.app, this.blind, this.sees("what defaults may mean"));
   }
 
   resource(key: string): MeantResource {
@@ -50,7 +62,9 @@ export class AppIndex {
         if (value.keys.some((key) => this.resource(key).stack !== from)) return [UNKNOWN];
         return value.keys.map((key) => this.endOf(this.resource(key))).slice(0, this.sees("either of two") ? 2 : 1);
       case "outer":
-        return this.declared(value.what);
+        return this.declared(
+          value.route === "default" && !this.sees("defaults that lead somewhere") ? (value.says ?? "") : value.what,
+        );
       case "kept":
         return [this.sees("what is kept in a vault") ? UNKNOWN : { resource: this.resource(value.key) }];
       case "private":
@@ -64,12 +78,15 @@ export class AppIndex {
 
   /** The same of an address: a record of DNS is nowhere, but leads anywhere. */
   endsOfHost(value: Value, from: number): readonly End[] {
-    return this.ends(value, from).map((end) => ("resource" in end && DNS.test(end.resource.type) ? UNKNOWN : end));
+    const isRecord = value.kind === "resource" && DNS.test(this.resource(value.key).type);
+    return this.ends(this.read(value, "host"), from).map((end) =>
+      isRecord || ("resource" in end && DNS.test(end.resource.type)) ? UNKNOWN : end,
+    );
   }
 
   /** The same in a text, where a value of no place means nothing. */
   endsInText(value: Value, from: number): readonly End[] {
-    return this.isPlaceless(value, from) ? [NOTHING] : this.ends(value, from);
+    return this.isPlaceless(value, from) ? [NOTHING] : this.ends(this.read(value, "host"), from);
   }
 
   /** The same of a secret, which must come from somewhere. */
@@ -80,14 +97,18 @@ export class AppIndex {
   /** What a bare name of one of some types leads to, in the group of a child where it is that of its parent. */
   endsOfName(value: Value, from: number, types: readonly string[], child?: MeantResource): readonly End[] {
     if (value.kind === "outer") {
-      const isThere = value.route === "expression" || mayShareGroup(this.groupOf(child), GROUP);
+      const isExpression = value.route === "expression" || value.route === "default";
+      const isThere = isExpression || mayShareGroup(this.groupOf(child), GROUP_OF_IDS);
       return isThere ? this.ends(value, from) : [UNKNOWN];
     }
     if (value.kind !== "resource") return this.ends(value, from);
     const meant = this.resource(value.key);
+    if (value.route === "default" && !this.areDefaultsBelieved) return [UNKNOWN];
     // A reference to the name is one to the resource, whatever group it is in.
-    const isHolder = value.route !== "name" && value.route !== "name in capitals" && types.includes(meant.type);
-    const named = bearers(this.app.resources, types, meant.name, this.groupOf(child));
+    const isName = ["name", "name in capitals", "default"].includes(value.route);
+    const isHolder = !isName && types.includes(meant.type);
+    const isTold = isName || this.names.hasName(meant);
+    const named = isTold ? this.names.bearers(types, meant.name, this.groupOf(child)) : [];
     const found = new Set([...(isHolder ? [meant] : []), ...named]);
     return found.size > 0 ? [...found].map((resource) => ({ resource })) : [UNKNOWN];
   }
@@ -105,8 +126,15 @@ export class AppIndex {
     });
   }
 
-  private groupOf(child: MeantResource | undefined) {
-    return this.sees("groups of names") ? child?.group : undefined;
+  /** A default that is believed, as what it says. */
+  private read(value: Value, route: Route): Value {
+    return value.kind === "resource" && value.route === "default" && this.areDefaultsBelieved
+      ? { ...value, route }
+      : value;
+  }
+
+  private groupOf(child: MeantResource | undefined): GroupName | undefined {
+    return this.sees("groups of names") && child ? this.names.groupOf(child) : undefined;
   }
 
   private isPlaceless(value: Value, from: number): boolean {
@@ -119,21 +147,31 @@ export class AppIndex {
     const resource = this.resource(key);
     if (route === "function" && resource.stack !== from) return [UNKNOWN];
     if (route === "below" && SCOPES.includes(resource.type)) return [UNKNOWN];
-    return this.meantBy(resource, route);
+    return this.meantBy(resource, route, from);
+  }
+
+  /** What a data source reads that is asked for the name of a resource. */
+  readBy(meant: MeantResource, from: number): readonly MeantResource[] {
+    return this.names.bearers([meant.type], meant.name, this.names.groupOf(meant, from));
   }
 
   /** All that a name in a value may stand for. */
-  private meantBy(resource: MeantResource, route: Route): readonly End[] {
-    const { resources } = this.app;
-    const { type, name, group } = resource;
+  private meantBy(resource: MeantResource, route: Route, from: number): readonly End[] {
+    const { type, name } = resource;
     switch (route) {
-      case "data source":
-        return bearers(resources, [type], name, group).map((one) => this.endOf(one));
+      case "data source": {
+        const found = this.readBy(resource, from).map((one) => this.endOf(one));
+        return found.length > 0 ? found : [TYPES.get(type)?.class === "no-data" ? NOTHING : UNKNOWN];
+      }
       case "arm id": {
-        const found = bearers(resources, [type], name, GROUP).map((one) => this.endOf(one));
+        const found = this.names.bearers([type], name, GROUP_OF_IDS).map((one) => this.endOf(one));
         // Another subscription may have one of the same name, where names are not one of a kind.
         return found.length > 0 && ARM_TYPES[type]?.[1] ? found : [...found, UNKNOWN];
       }
+      case "host":
+        return this.names.hasName(resource) ? [this.endOf(resource)] : [UNKNOWN];
+      case "default":
+        return this.areDefaultsBelieved ? this.meantBy(resource, "arm id", from) : [UNKNOWN];
       default:
         return [this.endOf(resource)];
     }

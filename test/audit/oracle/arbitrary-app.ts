@@ -37,16 +37,20 @@ function drawnApp(dice: Dice): MeantApp {
     );
     if (row) draft.fill(resource, row);
   }
+  if (dice.chance(15)) draft.stranger();
   // A list that grows while it is walked.
   for (const resource of draft.resources) {
     if (draft.resources.length > MOST_RESOURCES) break;
     draft.deploy(resource);
+    draft.give(resource);
     for (const row of rowsOf(resource.type)) {
-      if (dice.chance(row.path === "sku.name" ? 90 : 35)) draft.fill(resource, row);
+      // Type of a deployment, and what an account does with what it is sent.
+      if (dice.chance(row.path === "sku.name" ? 90 : row.path === "storage.storage_account_id" ? 70 : 35))
+        draft.fill(resource, row);
       if (dice.chance(60)) draft.fillCondition(resource, row);
     }
   }
-  return draft.app({ modules: drawnModules(dice), waivers: drawnWaivers(dice, draft) });
+  return draft.app({ boxes: drawnBoxes(dice, draft), waivers: drawnWaivers(dice, draft) });
 }
 
 function drawnBoundary(dice: Dice): MeantBoundary {
@@ -63,10 +67,19 @@ function drawnBoundary(dice: Dice): MeantBoundary {
   return { storedIn, processedIn: dice.chance(15) ? set() : storedIn };
 }
 
-function drawnModules(dice: Dice): MeantApp["modules"] {
-  if (!dice.chance(8)) return [];
-  const path = dice.pick(["prod/eu/module", "prod/shared/module", undefined]);
-  return [{ name: "m", path, stack: 0 }];
+function drawnBoxes(dice: Dice, draft: Draft): MeantApp["boxes"] {
+  const count = dice.weighed([
+    [78, 0],
+    [18, 1],
+    [4, 2],
+  ] as const);
+  return [0, 1].slice(0, count).map((number) => ({
+    kind: dice.pick(["module", "program"]),
+    name: `box${number}`,
+    path: dice.pick(["prod/shared/box", "prod/eu/box", undefined]),
+    stack: draft.stack(),
+    gifts: [0, 1].slice(0, dice.pick([1, 0, 2])).map(() => draft.gift()),
+  }));
 }
 
 function drawnWaivers(dice: Dice, { resources }: Draft): MeantApp["waivers"] {

@@ -1,8 +1,10 @@
 import { DEPLOYMENT_TYPES, type Region } from "./facts";
-import type { RowContext, Verdict } from "./judging";
+import type { Judging, RowContext } from "./judging";
 import type { MeantResource, Value } from "./meant";
-import { isAccount } from "./places";
-import { processingVerdicts, staysInside } from "./processing";
+import { isAccount, regionsIn } from "./places";
+import { processingVerdicts } from "./processing";
+import { staysInside } from "./scopes";
+import type { Verdict } from "./verdict";
 
 const CODE = "BackendOutsideBoundary";
 
@@ -19,7 +21,11 @@ export function backendVerdicts(context: RowContext): readonly Verdict[] {
       return values.flatMap((value) => address(context, value));
     }
     case "resource_id":
-      return values.flatMap((value) => accountsIn(context, value).flatMap((account) => atAccount(context, account)));
+      return values.flatMap((value) =>
+        isUnread(context, value)
+          ? [{ code: "Unknown", attribute }]
+          : accountsIn(context, value).flatMap((account) => atAccount(context, account)),
+      );
     case "service_fabric_cluster.management_endpoints":
       // The cluster chooses the host when a request comes.
       return values.map(() => ({ code: "Unknown", attribute: "service_fabric_cluster" }));
@@ -37,6 +43,13 @@ function accountsIn({ judging: { index }, resource }: RowContext, value: Value):
   return [...new Set([...named, ...read])].filter((one) => isAccount(one) && isSeen(one));
 }
 
+/** A data source of an account that reads none of the app. */
+function isUnread({ judging: { index }, resource }: RowContext, value: Value): boolean {
+  if (value.kind !== "resource" || value.route !== "data source") return false;
+  const meant = index.resource(value.key);
+  return isAccount(meant) && index.readBy(meant, resource.stack).length === 0;
+}
+
 function keysIn(value: Value): readonly string[] {
   if (value.kind === "resource") return [value.key];
   return value.kind === "either" || value.kind === "hidden" ? value.keys : [];
@@ -44,14 +57,23 @@ function keysIn(value: Value): readonly string[] {
 
 function address(context: RowContext, value: Value): readonly Verdict[] {
   const { judging, resource, row, seen } = context;
+  if (isNameless(judging, value)) return [{ code: "Unknown", attribute: row.path }];
   return judging.index.endsOfHost(value, resource.stack).flatMap((end) => {
     if ("resource" in end && isAccount(end.resource)) return atAccount(context, end.resource);
     const found = judging.atEnds([end], row.path, CODE, seen());
     if (found.length > 0 || !("region" in end)) return found;
     return judging.places
       .ofEnd(end)
-      .flatMap((place) => (typeof place === "object" && "region" in place ? takesPrompts(context, place.region) : []));
+      .flatMap(regionsIn)
+      .flatMap((region) => takesPrompts(context, region));
   });
+}
+
+/** Prompts go to an account by its endpoint, or by a host that is told: what else is made of it may be another address. */
+function isNameless({ index }: Judging, value: Value): boolean {
+  if (value.kind !== "resource" || value.route !== "label") return false;
+  const meant = index.resource(value.key);
+  return isAccount(meant) && !index.names.hasName(meant);
 }
 
 /** One of the zone is told there, and so are its deployments. */
@@ -61,9 +83,11 @@ function atAccount(context: RowContext, account: MeantResource): readonly Verdic
   if (judging.isMember(account)) return [];
   const found = judging.places.of(account).flatMap(({ place }) => {
     const outside = judging.atPlace(place, attribute, CODE);
-    return outside.length > 0 || typeof place === "string" || !("region" in place)
+    return outside.length > 0
       ? outside
-      : takesPrompts(context, place.region);
+      : regionsIn(place)
+          .flatMap((region) => takesPrompts(context, region))
+          .slice(0, 1);
   });
   if (found.length > 0) return found;
   const leaving = judging.deploymentsOf(account).some((one) => processingVerdicts(judging, one).length > 0);

@@ -1,25 +1,32 @@
 import type { Dice } from "./dice";
 import { FLOWS, type FlowRow, HOST_DOMAINS, rowsOf, TYPES, type Way } from "./facts";
 import { type Form, formOf } from "./form";
-import type { MeantApp, MeantBoundary, MeantFlow, MeantResource, MeantText, Target, Value } from "./meant";
+import { GiftDraft } from "./gift-draft";
+import type { Gift, MeantApp, MeantBoundary, MeantFlow, MeantResource, MeantText, Target, Value } from "./meant";
+import { NameDraft, type Owner } from "./name-draft";
 import { TargetDraft } from "./target-draft";
 import { TextDraft } from "./text-draft";
 
 type Mutable<T> = { -readonly [name in keyof T]: T[name] };
-type DraftResource = Mutable<MeantResource> & { ways: MeantFlow[]; flows: MeantFlow[] };
-
-export type Owner = "zone" | "beside" | "nobody";
+type DraftResource = Mutable<MeantResource> & { ways: MeantFlow[]; flows: MeantFlow[]; gifts: Gift[] };
 
 const KNOWN_TYPES = [...TYPES.keys()];
+const BLIND_TYPES = KNOWN_TYPES.filter((type) => TYPES.get(type)?.class === "opaque").concat(
+  "azurerm_new_thing",
+  "aws_instance",
+);
 const OTHER_TYPES = ["azurerm_new_thing", "aws_instance", "random_string", "terraform_data"];
 const ACCOUNTS = ["azurerm_cognitive_account", "azurerm_ai_services"];
 const COMMON_TARGETS = ["azurerm_storage_account", "azurerm_key_vault", "azurerm_eventhub_namespace", ...ACCOUNTS];
 const VAULT = "azurerm_key_vault";
+const GROUP = "azurerm_resource_group";
 const DEPLOYMENT = "azurerm_cognitive_deployment";
 const JUDGED = FLOWS.filter(({ judge }) => !["none", "class"].includes(judge));
 const BY_JUDGE = [...new Set(JUDGED.map(({ judge }) => judge))].map((judge) =>
   JUDGED.filter((row) => row.judge === judge),
 );
+/** Where prompts go: what stands behind an account is seldom asked. */
+const BACKENDS = FLOWS.filter(({ judge, path }) => judge === "rule" && path.endsWith("url"));
 /** Rows that take a text; all others lead somewhere. */
 const OF_TEXT = ["region", "redundancy", "forbidden", "data-location", "web-test", "none"];
 /** No more resources are made for others. */
@@ -31,6 +38,8 @@ export class Draft {
   readonly declared: { what: string; region: string }[] = [];
   readonly texts: TextDraft;
   readonly targets: TargetDraft;
+  private readonly given: GiftDraft;
+  private readonly names: NameDraft;
   private count = 0;
 
   constructor(
@@ -40,23 +49,26 @@ export class Draft {
   ) {
     this.texts = new TextDraft(dice, boundary);
     this.targets = new TargetDraft(dice);
+    this.given = new GiftDraft(dice);
+    this.names = new NameDraft(dice);
   }
 
   app(rest: Partial<MeantApp> = {}): MeantApp {
     const { boundary, resources, declared } = this;
-    return { boundary, resources, declared, modules: [], waivers: [], ...rest };
+    return { boundary, resources, declared, boxes: [], waivers: [], ...rest };
   }
 
   /** A type: of a row, of a row of any judge, or any. */
   root(): { readonly type: string; readonly row?: FlowRow } {
     const rows = this.dice.weighed<() => readonly FlowRow[]>([
-      [30, () => []],
-      [35, () => JUDGED],
+      [27, () => []],
+      [33, () => JUDGED],
       [35, () => this.dice.pick(BY_JUDGE)],
+      [5, () => BACKENDS],
     ])();
     const row = rows.length > 0 ? this.dice.pick(rows) : undefined;
     if (row) return { type: this.dice.pick(row.types), row };
-    return { type: this.dice.chance(3) ? this.dice.pick(OTHER_TYPES) : this.dice.pick(KNOWN_TYPES) };
+    return { type: this.dice.chance(6) ? this.dice.pick(OTHER_TYPES) : this.dice.pick(KNOWN_TYPES) };
   }
 
   /** A model in some of the accounts. */
@@ -65,22 +77,28 @@ export class Draft {
     this.add(DEPLOYMENT).ways = [{ path: "cognitive_account_id", values: [{ kind: "resource", key, route: "id" }] }];
   }
 
+  stack(): number {
+    return this.stacks > 1 && this.dice.chance(40) ? 1 : 0;
+  }
+
   /** A resource with all that it belongs to; its flows come later. */
-  add(type: string, owner = this.owner()): DraftResource {
+  add(type: string, owner: Owner = this.names.owner()): DraftResource {
     const row = TYPES.get(type);
     const key = `r${this.count++}`;
-    const stack = this.stacks > 1 && this.dice.chance(40) ? 1 : 0;
-    const hasProvisioner = this.dice.chance(1);
+    const stack = this.stack();
+    const hasProvisioner = this.dice.chance(2);
     const resource: DraftResource = {
       key,
       type,
-      name: this.name(type, key),
-      ...(this.dice.chance(30) && { group: this.group() }),
-      path: this.path(owner, key),
+      name: this.names.name(type, key, this.resources),
+      naming: this.names.naming(),
+      ...(type !== GROUP && this.dice.chance(30) && { group: this.group() }),
+      path: this.names.path(owner, key),
       stack,
       hasProvisioner,
       ways: [],
       flows: [],
+      gifts: [],
     };
     if (row?.class === "located" ? !this.dice.chance(3) : row === undefined && this.dice.chance(50)) {
       resource.location = this.location(stack);
@@ -102,7 +120,13 @@ export class Draft {
     if (["region", "reference", "host", "web-test"].includes(row.judge) && this.dice.chance(10)) {
       values.push(this.value(row));
     }
-    resource.flows.push({ path: row.path, values });
+    resource.flows.push(this.isMade(resource, row) ? madeOf(row.path, values) : { path: row.path, values });
+  }
+
+  /** Now and then by a `dynamic` block; not what a rule reads by itself, or what decides whether another row counts. */
+  private isMade({ type }: DraftResource, { path, judge }: FlowRow): boolean {
+    const decides = rowsOf(type).some(({ onlyIf, unless }) => onlyIf?.path === path || unless?.path === path);
+    return judge !== "rule" && !decides && this.dice.chance(6);
   }
 
   /** What decides whether a row counts. */
@@ -115,7 +139,27 @@ export class Draft {
     }
   }
 
+  /** Gives a resource something of another one, most of all where nobody can see into it. */
+  give(resource: DraftResource): void {
+    const { type, hasProvisioner } = resource;
+    const isBlind =
+      hasProvisioner || type === "terraform_data" || ["opaque", undefined].includes(TYPES.get(type)?.class);
+    if (this.dice.chance(isBlind ? 60 : 8)) resource.gifts.push(this.gift());
+  }
+
+  /** Something beside the zone that nobody can see into, and what it is given. */
+  stranger(): void {
+    const resource = this.add(this.dice.pick(BLIND_TYPES), "beside");
+    resource.gifts.push(this.gift());
+  }
+
+  gift(): Gift {
+    const isNew = this.resources.length === 0 || (this.resources.length < ENOUGH && this.dice.chance(30));
+    return this.given.of(isNew ? this.add(this.dice.pick(this.given.types())) : this.dice.pick(this.resources));
+  }
+
   private value(row: FlowRow): Value {
+    if (row.judge === "none" && row.origin) return this.target(formOf(row), row);
     const isText = OF_TEXT.includes(row.judge) || row.path === "sku.name" || this.isOfCluster(row);
     if (!isText) return this.target(formOf(row), row);
     if (row.judge === "region" && this.dice.chance(2)) return { kind: "text", says: "", telling: "literal" };
@@ -208,7 +252,7 @@ export class Draft {
 
   /** A region, or the location of another resource by reference. */
   private location(stack: number): MeantText {
-    const holders = this.resources.filter(({ location }) => location?.telling === "literal" && location.says !== "");
+    const holders = this.resources.filter(({ location }) => location && location.says !== "");
     if (holders.length === 0 || !this.dice.chance(10)) return this.texts.region();
     const { key, location, stack: home } = this.dice.pick(holders);
     const says = location?.says ?? "";
@@ -217,30 +261,18 @@ export class Draft {
       : this.texts.region();
   }
 
-  /** Now and then that of another one, where a name is not one of a kind in all of Azure. */
-  private name(type: string, key: string): string {
-    if (HOST_DOMAINS.some(({ types, attribute }) => attribute === "name" && types.includes(type))) return key;
-    const there = this.resources.filter((other) => other.type === type);
-    return there.length > 0 && this.dice.chance(20) ? this.dice.pick(there).name : key;
-  }
-
-  private group(): MeantText {
-    const telling = this.dice.pick(["literal", "literal", "upper case", "local", "variable"] as const);
+  private group(): Value {
+    if (this.dice.chance(35)) return this.targets.toResource(this.parentOf([GROUP]), "name");
+    const telling = this.dice.pick(["literal", "literal", "upper case", "local", "variable", "default"] as const);
     return { kind: "text", says: this.dice.pick(["g", "h"]), telling };
   }
+}
 
-  private owner(): Owner {
-    return this.dice.weighed([
-      [50, "beside"],
-      [44, "zone"],
-      [6, "nobody"],
-    ] as const);
-  }
-
-  private path(owner: Owner, key: string): string | undefined {
-    if (owner === "nobody") return undefined;
-    // `prod/eu2` begins like the zone, and is not in it.
-    const above = owner === "zone" ? ["prod/eu", "prod/eu/team"] : ["prod/shared", "prod/eu2", "prod"];
-    return `${this.dice.pick(above)}/${key}`;
-  }
+/** Nothing is checked of what a `dynamic` block makes. */
+function madeOf(path: string, values: readonly Value[]): MeantFlow {
+  return {
+    path,
+    values: values.map((value) => (value.kind === "text" ? { ...value, check: undefined } : value)),
+    isMade: true,
+  };
 }

@@ -48,6 +48,7 @@ export interface FlowRow {
   readonly named?: readonly string[];
   readonly required?: boolean;
   readonly origin?: boolean;
+  readonly oneWay?: boolean;
   readonly safe?: readonly (string | boolean)[];
   readonly except?: readonly string[];
   readonly leaks?: readonly (string | boolean)[];

@@ -2,13 +2,7 @@ import type { AppIndex, End } from "./app-index";
 import type { FlowRow } from "./facts";
 import type { MeantResource, Value } from "./meant";
 import type { Place, Places } from "./places";
-
-/** What is wrong at an attribute of a resource. */
-export interface Verdict {
-  /** The code of the row; `Unknown` where nobody can tell. */
-  readonly code: string;
-  readonly attribute: string;
-}
+import type { Verdict } from "./verdict";
 
 /** What was asked for already, so that a circle ends. */
 export type Seen = Set<string>;

@@ -1,6 +1,6 @@
 // What an app was meant to be, before anything of it is written as JSON.
 
-/** How a text is written. From those of `HIDING` nobody can tell it before Terraform runs. */
+/** How a text is written. From those of `HIDING` nobody can tell it before Terraform runs, of `GIVEN` it may become another one. */
 export type Telling =
   | "literal"
   | "display name"
@@ -8,6 +8,8 @@ export type Telling =
   | "local"
   | "local of a local"
   | "default"
+  | "local of a default"
+  | "interpolated default"
   | "function"
   | "interpolation"
   | "reference"
@@ -22,17 +24,22 @@ export const TELLING: readonly Telling[] = [
   "upper case",
   "local",
   "local of a local",
-  "default",
   "function",
   "interpolation",
 ];
+/** The default of a variable: whoever runs Terraform may give another value. */
+export const GIVEN: readonly Telling[] = ["default", "local of a default", "interpolated default"];
 export const HIDING: readonly Telling[] = ["variable", "sensitive", "condition", "data source"];
+
+/** What Terraform checks of a text before it makes the resource: what the zone asks, more than that, or that of another text. */
+export type Check = "exact" | "wider" | "of another text";
 
 /** A text: a region, a word, a part of the world. */
 export interface MeantText {
   readonly kind: "text";
   readonly says: string;
   readonly telling: Telling;
+  readonly check?: Check;
   /** Key of the resource whose location it is, where it is written as a reference. */
   readonly holder?: string;
 }
@@ -50,9 +57,10 @@ export type Route =
   | "name in capitals"
   | "name of it"
   | "host"
+  | "default"
   | "label";
 
-/** How something leads to what the app does not have. */
+/** How something leads to what the app does not have; a default names something that may be known. */
 export type OuterRoute = "exact" | "below" | "upper case" | "local" | "default" | "expression";
 
 /** What something leads to. */
@@ -61,7 +69,7 @@ export type Target =
   /** Made of several resources and of nothing else; which one it is, Terraform decides. */
   | { readonly kind: "either"; readonly keys: readonly string[] }
   /** Not in the app: in a region only where it was declared. */
-  | { readonly kind: "outer"; readonly what: string; readonly route: OuterRoute }
+  | { readonly kind: "outer"; readonly what: string; readonly route: OuterRoute; readonly says?: string }
   /** What somebody has put into a vault, of which the vault says nothing. */
   | { readonly kind: "kept"; readonly key: string }
   /** A variable, or a choice between resources. */
@@ -77,6 +85,8 @@ export type Value = MeantText | Target;
 export interface MeantFlow {
   readonly path: string;
   readonly values: readonly Value[];
+  /** Whether a `dynamic` block makes it: what is hidden is then an item that a block is made for. */
+  readonly isMade?: boolean;
 }
 
 export interface MeantResource {
@@ -85,7 +95,9 @@ export interface MeantResource {
   readonly type: string;
   /** Its name in Azure, which another of its type may have in another group. */
   readonly name: string;
-  readonly group?: MeantText;
+  /** How that is written. */
+  readonly naming: Telling;
+  readonly group?: Value;
   /** That of its construct; absent for what nobody wrote. */
   readonly path?: string;
   /** Number of its stack. */
@@ -94,7 +106,29 @@ export interface MeantResource {
   /** What it belongs to. */
   readonly ways: readonly MeantFlow[];
   readonly flows: readonly MeantFlow[];
+  /** What it is given besides, where no table looks. */
+  readonly gifts: readonly Gift[];
   readonly hasProvisioner: boolean;
+}
+
+/** How what is given is written. */
+export type Wrapping = "plain" | "local" | "function" | "signature" | "data source" | "arm id" | "local arm id";
+
+/** An attribute of a resource that something is given. */
+export interface Gift {
+  readonly key: string;
+  /** Empty for all of them. */
+  readonly attribute: string;
+  readonly wrapping: Wrapping;
+}
+
+/** What nobody sees into: a module, or a program that Terraform runs. */
+export interface MeantBox {
+  readonly kind: "module" | "program";
+  readonly name: string;
+  readonly path?: string;
+  readonly stack: number;
+  readonly gifts: readonly Gift[];
 }
 
 export interface MeantBoundary {
@@ -105,7 +139,7 @@ export interface MeantBoundary {
 export interface MeantApp {
   readonly boundary: MeantBoundary;
   readonly resources: readonly MeantResource[];
-  readonly modules: readonly { readonly name: string; readonly path?: string; readonly stack: number }[];
+  readonly boxes: readonly MeantBox[];
   /** Where something is that the app does not have: an id, a host, an expression. */
   readonly declared: readonly { readonly what: string; readonly region: string }[];
   readonly waivers: readonly { readonly code: string; readonly target: string }[];
@@ -120,21 +154,4 @@ export function pathOf({ path, type, key }: MeantResource): string {
 
 export function isUnder(path: string, above: string): boolean {
   return `${path}/`.startsWith(`${above}/`);
-}
-
-/** Keys of the resources that something refers to by an expression: not those that it only names. */
-export function mentionedIn(value: Value): readonly string[] {
-  switch (value.kind) {
-    case "text":
-      return value.holder === undefined ? [] : [value.holder];
-    case "resource":
-      return ["data source", "arm id", "name", "name in capitals", "host"].includes(value.route) ? [] : [value.key];
-    case "kept":
-      return [value.key];
-    case "either":
-    case "hidden":
-      return value.keys;
-    default:
-      return [];
-  }
 }

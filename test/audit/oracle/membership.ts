@@ -1,29 +1,35 @@
 import type { AppIndex } from "./app-index";
-import { rowsOf, TYPES, waysOf } from "./facts";
-import { isUnder, type MeantFlow, type MeantResource, mentionedIn, type Value, ZONE } from "./meant";
+import { Connections } from "./connections";
+import { rowsOf, type Way, waysOf } from "./facts";
+import { isUnder, type MeantBox, type MeantFlow, type MeantResource, ZONE } from "./meant";
+import { allReferredTo } from "./mentions";
 
 /** What belongs to the zone, and what hangs on what. */
 export class Membership {
   readonly members: ReadonlySet<MeantResource>;
+  readonly boxes: readonly MeantBox[];
+  private readonly connections: Connections;
   /** Stacks in which constructs of the zone wrote something; all of them where they wrote nothing. */
   private readonly homes: ReadonlySet<number>;
 
-  constructor(private readonly index: AppIndex) {
-    const { resources, modules } = index.app;
-    const all = [...resources, ...modules];
+  private readonly index: AppIndex;
+
+  /** What may belong together is found by defaults too. */
+  constructor(certain: AppIndex) {
+    this.index = certain.believing();
+    const { resources, boxes } = this.index.app;
+    this.connections = new Connections(this.index);
+    const all = [...resources, ...boxes];
     const own = all.filter(isOfZone);
     this.homes = new Set((own.length > 0 ? own : all).map(({ stack }) => stack));
-    const members = new Set(this.written());
-    // A set that grows while it is walked.
-    for (const member of members) {
-      for (const other of index.app.resources) if (this.hangsOn(other, member, true)) members.add(other);
-    }
-    this.members = members;
-  }
-
-  /** Stacks that have something of the zone. */
-  get stacks(): ReadonlySet<number> {
-    return new Set([...this.homes, ...[...this.members].map(({ stack }) => stack)]);
+    const zone = this.withAllBelow(this.written());
+    // What is connected to the zone brings all that hangs on it, but nothing that is connected to it in turn.
+    const joined = resources.filter((resource) => !zone.has(resource) && this.connections.joins(resource, zone));
+    this.members = this.withAllBelow([...zone, ...joined]);
+    const stacks = new Set([...this.homes, ...[...this.members].map(({ stack }) => stack)]);
+    this.boxes = boxes.filter(
+      (box) => (box.path === undefined ? stacks.has(box.stack) : isOfZone(box)) || this.connections.boxJoins(box, zone),
+    );
   }
 
   /** What certainly hangs on a resource: its children, and what takes data from it. */
@@ -31,17 +37,28 @@ export class Membership {
     return this.index.app.resources.filter((other) => this.hangsOn(other, resource, false));
   }
 
+  private withAllBelow(resources: readonly MeantResource[]): ReadonlySet<MeantResource> {
+    const members = new Set(resources);
+    // A set that grows while it is walked.
+    for (const member of members) {
+      for (const other of this.index.app.resources) if (this.hangsOn(other, member, true)) members.add(other);
+    }
+    return members;
+  }
+
   private hangsOn(follower: MeantResource, resource: MeantResource, isDoubtEnough: boolean): boolean {
     if (follower === resource) return false;
     const { index } = this;
     const anchors = [
       ...waysOf(follower.type).map((way) => ({ way, isOrigin: false })),
-      ...rowsOf(follower.type).flatMap(({ path, origin }) =>
-        origin ? { way: { attribute: path, by: "id", parents: ["*"] } as const, isOrigin: true } : [],
-      ),
+      ...rowsOf(follower.type).flatMap(({ path, origin, named }) => {
+        const way: Way = { attribute: path, by: named ? "name" : "id", parents: named ?? ["*"] };
+        const isWritten = follower.flows.some((flow) => flow.path === path);
+        return origin && isWritten ? [{ way, isOrigin: true }] : [];
+      }),
     ];
     // Any of them may be what was meant, at whichever attribute it stands.
-    const couldBe = anchors.flatMap(({ way }) => way.parents);
+    const couldBe = anchors.flatMap(({ way, isOrigin }) => (isOrigin ? ["*"] : way.parents));
     return anchors.some(({ way, isOrigin }) => {
       if (!index.sees(isOrigin ? "takers of data of the zone" : "children of the zone")) return false;
       const written = [...follower.ways, ...follower.flows].filter((flow: MeantFlow) => flow.path === way.attribute);
@@ -50,29 +67,11 @@ export class Membership {
         .some((value) => {
           const ends = index.parentEnds(value, follower, way);
           if (ends.some((end) => "resource" in end && end.resource === resource)) return true;
-          const isOpen = ends.some((end) => "unknown" in end);
-          return isOpen && isDoubtEnough && this.mayMean(value, follower, couldBe).has(resource);
+          const isOpen = isDoubtEnough && ends.some((end) => "unknown" in end);
+          if (!isOpen || !index.sees("children that may be of the zone")) return false;
+          return this.connections.mayMean(value, follower, couldBe).has(resource);
         });
     });
-  }
-
-  /** What is mentioned where the parent cannot be told: what could be one, or is behind what could not. */
-  private mayMean(value: Value, { stack }: MeantResource, parents: readonly string[]): ReadonlySet<MeantResource> {
-    const found = new Set<MeantResource>();
-    if (!this.index.sees("children that may be of the zone")) return found;
-    const seen = new Set(mentionedIn(value).map((key) => this.index.resource(key)));
-    for (const resource of seen) {
-      if (resource.stack !== stack && !this.index.sees("what another stack may mean")) continue;
-      const couldBe = parents.includes(resource.type) || (parents.includes("*") && TYPES.has(resource.type));
-      if (couldBe) found.add(resource);
-      else for (const next of this.mentionedBy(resource)) seen.add(next);
-    }
-    return found;
-  }
-
-  private mentionedBy({ location, ways, flows }: MeantResource): readonly MeantResource[] {
-    const values = [...(location ? [location] : []), ...[...ways, ...flows].flatMap((flow) => flow.values)];
-    return values.flatMap(mentionedIn).map((key) => this.index.resource(key));
   }
 
   /** What constructs of the zone wrote; and what nobody wrote, unless it has to do with others and nothing with the zone. */
@@ -89,13 +88,17 @@ export class Membership {
     return [...ofZone, ...strays];
   }
 
+  private refers(one: MeantResource, { key }: MeantResource): boolean {
+    return allReferredTo(one, (other) => this.index.resource(other)).includes(key);
+  }
+
   /** What nobody wrote and is mentioned by some resources or mentions one, directly or through others that nobody wrote. */
   private connectedTo(some: readonly MeantResource[]): ReadonlySet<MeantResource> {
     const near = new Set(some);
     for (const one of near) {
       for (const other of this.index.app.resources) {
         if (other.path !== undefined || other.stack !== one.stack) continue;
-        if (this.mentionedBy(one).includes(other) || this.mentionedBy(other).includes(one)) near.add(other);
+        if (this.refers(one, other) || this.refers(other, one)) near.add(other);
       }
     }
     return near;

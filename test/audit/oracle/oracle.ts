@@ -1,6 +1,6 @@
 import { AppIndex } from "./app-index";
 import type { Aspect } from "./aspect";
-import { isUnder, type MeantApp, pathOf, ZONE } from "./meant";
+import { isUnder, type MeantApp, type MeantBox, pathOf } from "./meant";
 import { Membership } from "./membership";
 import { Verdicts } from "./verdicts";
 
@@ -24,21 +24,17 @@ export function leaksOf(app: MeantApp, blindTo: readonly Aspect[] = []): readonl
     ...[...membership.members].flatMap((member) =>
       verdicts.of(member).map((verdict) => ({ ...verdict, path: pathOf(member) })),
     ),
-    ...(index.sees("modules") ? modulesIn(app, membership.stacks) : []),
+    ...(index.sees("boxes") ? membership.boxes.map(boxTold) : []),
   ];
   const lines = [...waived(found, app, index)].map(({ code, path, attribute }) => `${code} ${path} ${attribute}`);
   return [...new Set(lines)].sort();
 }
 
-/** What a module makes is nowhere to be seen; one that nobody wrote is everybody's. */
-function modulesIn({ modules }: MeantApp, stacks: ReadonlySet<number>): readonly Told[] {
-  return modules
-    .filter(({ path, stack }) => (path === undefined ? stacks.has(stack) : isUnder(path, ZONE)))
-    .map(({ path, name }) => ({
-      code: "ResourceNotClassified",
-      path: path ?? `module.${name}`,
-      attribute: "source",
-    }));
+/** What a module makes is nowhere to be seen, nor what a program does. */
+function boxTold({ kind, name, path }: MeantBox): Told {
+  const code = "ResourceNotClassified";
+  if (kind === "module") return { code, path: path ?? `module.${name}`, attribute: "source" };
+  return { code, path: path ?? `data.external.${name}`, attribute: "program" };
 }
 
 function waived(found: readonly Told[], { waivers }: MeantApp, index: AppIndex): readonly Told[] {

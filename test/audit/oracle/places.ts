@@ -10,11 +10,15 @@ import {
   TYPES,
   type Way,
 } from "./facts";
-import { HIDING, type MeantResource, type MeantText } from "./meant";
+import type { MeantResource, MeantText } from "./meant";
+import { regionsHeld } from "./plan-check";
+import { Texts } from "./texts";
 
 /** Where something is: in a region, in a part of the world, or why there is no answer. */
 export type Place =
   | { readonly region: Region }
+  /** In one of some regions: Terraform checks that. */
+  | { readonly held: readonly Region[] }
   | { readonly countries: readonly string[] | undefined }
   | "unknown"
   | "nowhere"
@@ -37,8 +41,18 @@ export function isAccount({ type }: MeantResource): boolean {
   return ACCOUNTS.includes(type);
 }
 
+/** Regions that something is in, or may be. */
+export function regionsIn(place: Place): readonly Region[] {
+  if (typeof place === "string" || "countries" in place) return [];
+  return "held" in place ? place.held : [place.region];
+}
+
 export class Places {
-  constructor(private readonly index: AppIndex) {}
+  readonly texts: Texts;
+
+  constructor(private readonly index: AppIndex) {
+    this.texts = new Texts(index);
+  }
 
   of(resource: MeantResource): readonly Placed[] {
     const row = TYPES.get(resource.type);
@@ -66,27 +80,47 @@ export class Places {
     return ["nothing" in end ? "nowhere" : this.untold()];
   }
 
-  /** What a text says, as it is spelt; nothing where it cannot be told. */
-  said({ says, telling }: MeantText): string | undefined {
-    if (HIDING.includes(telling) && this.index.sees("what is not told")) return undefined;
-    return telling === "upper case" ? says.toUpperCase() : says;
+  /** Where a location says. One that is taken from another resource is as certain as it is there. */
+  ofLocation(resource: MeantResource, location: MeantText): Place {
+    const { texts, index } = this;
+    const source = this.sourceOf(location);
+    const name = texts.said(source);
+    const place = name === undefined ? "unknown" : this.regionPlace(name);
+    const isRight = typeof place === "object" && this.isRight(place) && (!isAccount(resource) || this.isAtRest(place));
+    if (name !== undefined && !(isRight && texts.isGiven(source))) return place;
+    const holder = location.holder === undefined ? undefined : index.resource(location.holder);
+    if (holder?.location) {
+      // Of a type that no table holds, nobody knows what it makes of a location.
+      const there = TYPES.has(holder.type) ? this.ofLocation(holder, holder.location) : "unknown";
+      return typeof there === "object" && "held" in there ? there : this.untold();
+    }
+    const isHeld = texts.isChecked(resource, "location", location);
+    return isHeld ? { held: regionsHeld(resource.type, index.app.boundary) } : this.untold();
   }
 
-  ofRegionText(text: MeantText): Place {
-    const name = this.said(text);
-    return name === undefined ? "unknown" : this.regionPlace(name);
-  }
-
-  ofPartText(text: MeantText): Place {
-    const name = this.said(text)?.toLowerCase();
-    const part = DATA_LOCATIONS.find((known) => known.name.toLowerCase() === name);
-    if (!part) return "unknown";
-    if (!part.euDataBoundary) return { countries: part.countries };
-    return { countries: COUNTRIES.filter((country) => country.euDataBoundary).map(({ code }) => code) };
+  /** The part of the world that a text at a path says. */
+  ofPart(resource: MeantResource, path: string, text: MeantText): Place {
+    const name = this.texts.said(text);
+    const place = name === undefined ? "unknown" : partNamed(name);
+    const isOpen = name === undefined || (typeof place === "object" && this.isRight(place) && this.texts.isGiven(text));
+    if (!isOpen) return place;
+    return this.texts.isChecked(resource, path, text) ? "nowhere" : this.untold();
   }
 
   isInside({ country }: Region): boolean {
     return !this.index.sees("country of a region") || this.index.app.boundary.storedIn.includes(country);
+  }
+
+  /** Whether a place that is told is inside. */
+  isRight(place: Exclude<Place, string>): boolean {
+    if ("countries" in place) {
+      return place.countries?.every((country) => this.index.app.boundary.storedIn.includes(country)) ?? false;
+    }
+    return regionsIn(place).every((region) => this.isInside(region));
+  }
+
+  isAtRest(place: Place): boolean {
+    return regionsIn(place).every((region) => this.isGeographyInside(region));
   }
 
   isGeographyInside(region: Region): boolean {
@@ -97,13 +131,20 @@ export class Places {
   /** The regions of a resource; nothing where one cannot be told. */
   regionsOf(resource: MeantResource): readonly Region[] | undefined {
     const places = this.of(resource).map(({ place }) => place);
-    const regions = places.flatMap((place) => (typeof place === "object" && "region" in place ? [place.region] : []));
-    return regions.length > 0 && regions.length === places.length ? regions : undefined;
+    const regions = places.map(regionsIn);
+    const areTold = regions.length > 0 && regions.every((some) => some.length > 0);
+    return areTold ? regions.flat() : undefined;
   }
 
   /** All that a resource of which nobody knows the region could be in without a finding. */
   regionsInside(): readonly Region[] {
     return REGIONS.filter((region) => this.isInside(region));
+  }
+
+  /** The text that a location is taken from. */
+  private sourceOf(location: MeantText): MeantText {
+    const holder = location.holder === undefined ? undefined : this.index.resource(location.holder);
+    return holder?.location ? this.sourceOf(holder.location) : location;
   }
 
   untold(): Place {
@@ -118,7 +159,7 @@ export class Places {
   private located(resource: MeantResource, otherwise: readonly Way[] | undefined): readonly Placed[] {
     const { location } = resource;
     const attribute = "location";
-    if (location && location.says !== "") return [{ attribute, place: this.ofRegionText(location) }];
+    if (location && location.says !== "") return [{ attribute, place: this.ofLocation(resource, location) }];
     if (otherwise === undefined) return [{ attribute, place: this.missing() }];
     return otherwise.length === 0 ? [{ attribute, place: "nowhere" }] : this.byWays(resource, otherwise);
   }
@@ -146,15 +187,24 @@ export class Places {
     const texts = rows.flatMap(({ path, whenMissing }) => {
       const written = resource.flows.filter((flow) => flow.path === path).flatMap(({ values }) => values);
       const missing = { kind: "text", says: String(whenMissing), telling: "literal" } as const;
-      return written.length > 0 ? written : [missing];
+      return (written.length > 0 ? written : [missing]).map((text) => ({ path, text }));
     });
     if (texts.length === 0) {
       return [{ attribute, place: this.index.sees("services of the world") ? "world" : "nowhere" }];
     }
-    return texts.flatMap((text) => (text.kind === "text" ? [{ attribute, place: this.ofPartText(text) }] : []));
+    return texts.flatMap(({ path, text }) =>
+      text.kind === "text" ? [{ attribute, place: this.ofPart(resource, path, text) }] : [],
+    );
   }
 
   private missing(): Place {
     return this.index.sees("what is missing") ? "unknown" : "nowhere";
   }
+}
+
+function partNamed(name: string): Place {
+  const part = DATA_LOCATIONS.find((known) => known.name.toLowerCase() === name.toLowerCase());
+  if (!part) return "unknown";
+  if (!part.euDataBoundary) return { countries: part.countries };
+  return { countries: COUNTRIES.filter((country) => country.euDataBoundary).map(({ code }) => code) };
 }

@@ -1,6 +1,10 @@
-import { countriesAround, DATA_ZONES, DEPLOYMENT_TYPES, type Region } from "./facts";
-import type { Judging, Verdict } from "./judging";
+import { DEPLOYMENT_TYPES } from "./facts";
+import type { Judging } from "./judging";
 import type { MeantResource } from "./meant";
+import type { Placed } from "./places";
+import { isHeldFrom } from "./plan-check";
+import { staysInside } from "./scopes";
+import type { Verdict } from "./verdict";
 
 const TYPE = "sku.name";
 
@@ -9,31 +13,29 @@ export function processingVerdicts(judging: Judging, deployment: MeantResource):
   const { places, index } = judging;
   if (!index.sees("processing of a deployment")) return [];
   const [value] = deployment.flows.filter(({ path }) => path === TYPE).flatMap((flow) => flow.values);
+  const told = places.of(deployment);
+  const untold = told.flatMap(({ place, attribute }) =>
+    typeof place === "object" && ("region" in place || "held" in place)
+      ? []
+      : judging.atPlace(place, attribute, "LocationOutsideBoundary"),
+  );
   // Azure takes a type as it is spelt, and in no other way.
-  const said = value?.kind === "text" ? places.said(value) : undefined;
-  const scope = DEPLOYMENT_TYPES.find(({ name }) => name === said)?.processingScope;
-  return [
-    ...(scope === undefined ? [{ code: "Unknown", attribute: TYPE }] : []),
-    ...places.of(deployment).flatMap(({ place, attribute }): readonly Verdict[] => {
-      if (typeof place === "string" || !("region" in place)) {
-        const untold = judging.atPlace(place, attribute, "LocationOutsideBoundary");
-        return scope === "Global" ? [...untold, { code: "ProcessingLeavesBoundary", attribute: TYPE }] : untold;
-      }
-      if (scope === undefined || staysInside(scope, place.region, index.app.boundary.processedIn)) return [];
-      const isWithoutZone = scope === "DataZone" && place.region.dataZone === undefined;
-      return [{ code: isWithoutZone ? "RegionWithoutDataZone" : "ProcessingLeavesBoundary", attribute: TYPE }];
-    }),
-  ];
+  const ofType = (said: string | undefined): readonly Verdict[] => {
+    const scope = DEPLOYMENT_TYPES.find(({ name }) => name === said)?.processingScope;
+    if (scope === undefined) return [{ code: "Unknown", attribute: TYPE }];
+    return told.flatMap((placed) => atPlaced(scope, placed, judging).map((code) => ({ code, attribute: TYPE })));
+  };
+  if (value?.kind !== "text") return [...untold, ...ofType(undefined)];
+  return [...untold, ...places.texts.judged(deployment, TYPE, value, ofType)];
 }
 
-/** Whether everything that a scope of processing reaches from a region is permitted. */
-export function staysInside(scope: string, region: Region, processedIn: readonly string[]): boolean {
-  return reached(scope, region)?.every((country) => processedIn.includes(country)) ?? false;
-}
-
-/** Nothing where no border is promised. */
-function reached(scope: string, region: Region): readonly string[] | undefined {
-  if (scope === "Geography") return countriesAround(region);
-  if (scope === "DataZone") return DATA_ZONES.find(({ name }) => name === region.dataZone)?.countries;
-  return undefined;
+function atPlaced(scope: string, { place }: Placed, { index }: Judging): readonly string[] {
+  const { processedIn } = index.app.boundary;
+  if (typeof place === "object" && "held" in place) {
+    return isHeldFrom(scope, place.held, processedIn) ? [] : ["ProcessingLeavesBoundary"];
+  }
+  if (typeof place === "string" || !("region" in place)) return scope === "Global" ? ["ProcessingLeavesBoundary"] : [];
+  if (staysInside(scope, place.region, processedIn)) return [];
+  const isWithoutZone = scope === "DataZone" && place.region.dataZone === undefined;
+  return [isWithoutZone ? "RegionWithoutDataZone" : "ProcessingLeavesBoundary"];
 }

@@ -1,9 +1,10 @@
 import type { Aspect } from "./aspect";
 import { backendVerdicts } from "./backends";
 import { REGIONS, type Region, regionNamed, WEB_TEST_LOCATIONS } from "./facts";
-import type { Judging, RowContext, Verdict } from "./judging";
+import type { Judging, RowContext } from "./judging";
 import type { MeantResource, MeantText, Value } from "./meant";
 import type { Place } from "./places";
+import type { Verdict } from "./verdict";
 import { isOneOf, truthOf } from "./words";
 
 type Judge = (context: RowContext) => readonly Verdict[];
@@ -43,8 +44,7 @@ function region(context: RowContext): readonly Verdict[] {
     return judging.atPlace(found ? { region: found } : "unknown", attribute, row.code);
   };
   if (all.length === 0) return missing(context, named);
-  return all.filter(isText).flatMap((text) => {
-    const said = judging.places.said(text);
+  return judgedTexts({ ...context, values: all }, (said) => {
     if (said === undefined) return [{ code: "Unknown", attribute }];
     return said === "" && isTop ? missing(context, named) : named(said);
   });
@@ -85,7 +85,7 @@ function redundancy(context: RowContext): readonly Verdict[] {
     const stands = judging.index.sees("what is missing") ? row.whenMissing : undefined;
     return stands === undefined || isOneOf(row.safe, String(stands)) ? [] : leaks;
   }
-  return values.filter(isText).flatMap((text) => (isOneOf(row.safe, judging.places.said(text)) ? [] : leaks));
+  return judgedTexts(context, (said) => (isOneOf(row.safe, said) ? [] : leaks));
 }
 
 /** Whether copies in the paired region would be outside, or nobody can tell. */
@@ -114,35 +114,45 @@ function pair({ judging, resource, row }: RowContext): readonly Verdict[] {
   return leaks ? [{ code: row.code, attribute: row.path }] : [];
 }
 
-function forbidden({ judging, row, values }: RowContext): readonly Verdict[] {
-  return values.flatMap((value) => {
-    const said = value.kind === "text" ? judging.places.said(value) : undefined;
+function forbidden(context: RowContext): readonly Verdict[] {
+  const { row, values } = context;
+  const leaks = { code: row.code, attribute: row.path };
+  const others = values.filter((value) => !isText(value)).map(() => leaks);
+  const found = judgedTexts(context, (said) => {
     // Of a switch that is neither on nor off nobody can tell what it does.
     const isRead = row.leaks?.some((word) => typeof word === "boolean")
       ? truthOf(said) !== undefined
       : said !== undefined;
-    const isFine = row.leaks !== undefined && isRead && !isOneOf(row.leaks, said);
-    return isFine ? [] : [{ code: row.code, attribute: row.path }];
+    return row.leaks !== undefined && isRead && !isOneOf(row.leaks, said) ? [] : [leaks];
   });
+  return [...others, ...found];
 }
 
-function parts({ judging, row, values }: RowContext): readonly Verdict[] {
+function parts({ judging, resource, row, values }: RowContext): readonly Verdict[] {
   const stands = judging.index.sees("what is missing") ? row.whenMissing : undefined;
   const missing: readonly MeantText[] =
     stands === undefined ? [] : [{ kind: "text", says: String(stands), telling: "literal" }];
   return (values.length > 0 ? values.filter(isText) : missing).flatMap((text) =>
-    judging.atPlace(judging.places.ofPartText(text), row.path, row.code),
+    judging.atPlace(judging.places.ofPart(resource, row.path, text), row.path, row.code),
   );
 }
 
-function points({ judging, row, values }: RowContext): readonly Verdict[] {
-  return values.filter(isText).flatMap((text) => {
-    const id = judging.places.said(text)?.toLowerCase();
+function points(context: RowContext): readonly Verdict[] {
+  const { judging, row } = context;
+  return judgedTexts(context, (said) => {
+    const id = said?.toLowerCase();
     const point = WEB_TEST_LOCATIONS.find((known) => known.id === id);
     const found = point && regionNamed(point.region);
     const place: Place = found ? { region: found } : "unknown";
     return judging.atPlace(place, row.path, row.code);
   });
+}
+
+function judgedTexts(
+  { judging, resource, row, values }: RowContext,
+  judge: (said: string | undefined) => readonly Verdict[],
+): readonly Verdict[] {
+  return values.filter(isText).flatMap((text) => judging.places.texts.judged(resource, row.path, text, judge));
 }
 
 function isText(value: Value): value is MeantText {

@@ -1,11 +1,9 @@
 import { ARM_TYPES, armId } from "./arm-types";
 import { HOST_DOMAINS, REGIONS } from "./facts";
-import type { Form } from "./form";
-import type { MeantResource, MeantText, OuterRoute, Route, Target } from "./meant";
+import { type Form, pointerOf } from "./form";
+import type { Gift, MeantResource, MeantText, OuterRoute, Route, Target, Value } from "./meant";
 
 type Section = { [name: string]: unknown };
-
-const ACCOUNT = /^azurerm_(?:cognitive_account|ai_services)$/;
 
 /** Writes the document of one stack: values, and the locals, variables, data sources and outputs that they need. */
 export class StackWriter {
@@ -46,6 +44,10 @@ export class StackWriter {
         return this.local(this.local(says));
       case "default":
         return `\${${this.variable({ default: says })}}`;
+      case "local of a default":
+        return this.local(`\${${this.variable({ default: says })}}`);
+      case "interpolated default":
+        return `${says.slice(0, 2)}\${${this.variable({ default: says.slice(2) })}}`;
       case "function":
         return `\${${this.call(says)}}`;
       case "interpolation":
@@ -63,6 +65,34 @@ export class StackWriter {
     }
   }
 
+  value(value: Value, form: Form): unknown {
+    return value.kind === "text" ? this.text(value) : this.target(value, form);
+  }
+
+  /** What something is given, as it is written. */
+  gift({ key, attribute, wrapping }: Gift): string {
+    const { type, name } = this.found(key);
+    const given = `\${${this.attribute(key, attribute)}}`;
+    switch (wrapping) {
+      case "plain":
+        return given;
+      case "local":
+        return this.local(given);
+      case "function":
+        return `\${jsonencode(${given.slice(2, -1)})}`;
+      case "signature":
+        return `\${${this.data("azurerm_storage_account_sas", { connection_string: given })}.sas}`;
+      case "data source": {
+        const source = this.data(type, { name: `\${${this.attribute(key, "name")}}` });
+        return `\${${joined(source, attribute)}}`;
+      }
+      case "arm id":
+        return armId(ARM_TYPES[type]?.[0] ?? "", name);
+      case "local arm id":
+        return this.local(armId(ARM_TYPES[type]?.[0] ?? "", name));
+    }
+  }
+
   target(target: Target, form: Form): string {
     switch (target.kind) {
       case "resource":
@@ -72,7 +102,7 @@ export class StackWriter {
         return around(form, `\${coalesce(${parts.join(", ")})}`);
       }
       case "outer":
-        return this.outer(target.what, target.route, form);
+        return this.outer(target.what, target.route, form, target.says);
       case "hidden": {
         const [one, other] = target.keys.map((key) => this.attribute(key, this.pointer(key, form)));
         const flag = this.variable({});
@@ -96,6 +126,12 @@ export class StackWriter {
     }
   }
 
+  /** What blocks are made for. */
+  items(keys: readonly string[], form: Form): unknown {
+    const items = keys.map((key) => `\${${this.attribute(key, this.pointer(key, form))}}`);
+    return items.length > 0 ? items : `\${${this.variable({})}}`;
+  }
+
   private resource(key: string, route: Route, form: Form): string {
     const { type, name, group } = this.found(key);
     const domain = HOST_DOMAINS.find(({ types }) => types.includes(type));
@@ -109,7 +145,7 @@ export class StackWriter {
       case "data source":
         return around(
           form,
-          `\${${this.data(type, { name, ...(group && { resource_group_name: this.text(group) }) })}.${this.pointer(key, form)}}`,
+          `\${${this.data(type, { name, ...(group && { resource_group_name: this.value(group, "name") }) })}.${this.pointer(key, form)}}`,
         );
       case "arm id":
         return around(
@@ -120,8 +156,10 @@ export class StackWriter {
         return name;
       case "name in capitals":
         return name.toUpperCase();
+      case "default":
+        return this.default(key, form);
       case "host":
-        return address(form, `${domain?.attribute === "name" ? name : key}.${domain?.domain}`);
+        return this.host(key, form);
       case "label":
         return address(form, `\${${this.attribute(key, domain?.attribute ?? "name")}}.${domain?.domain}`);
       case "id":
@@ -134,11 +172,11 @@ export class StackWriter {
     }
   }
 
-  private outer(what: string, route: OuterRoute, form: Form): string {
+  private outer(what: string, route: OuterRoute, form: Form, says = what): string {
     // Names stand at the end of what is declared for them.
-    const named = form === "name" ? (what.split("/").at(-1) ?? "") : what;
+    const named = form === "name" ? (says.split("/").at(-1) ?? "") : says;
     const exact =
-      form === "host" || form === "backend" || (form === "text" && !what.startsWith("/"))
+      form === "host" || form === "backend" || (form === "text" && !says.startsWith("/"))
         ? address(form, named)
         : around(form, named);
     switch (route) {
@@ -149,7 +187,8 @@ export class StackWriter {
       case "local":
         return this.local(exact);
       case "default":
-        return `\${${this.variable({ default: exact })}}`;
+        this.section("variable")[what.slice("var.".length)] = { default: exact };
+        return around(form, `\${${what}}`);
       case "expression":
         this.section("variable")[what.slice("var.".length)] = {};
         return around(form, `\${${what}}`);
@@ -158,17 +197,28 @@ export class StackWriter {
     }
   }
 
-  /** Attribute by which a resource is meant; nobody writes it. */
+  /** By a default that names the resource. */
+  private default(key: string, form: Form): string {
+    const { type, name } = this.found(key);
+    const says =
+      form === "name" ? name : form === "id" ? armId(ARM_TYPES[type]?.[0] ?? "", name) : this.host(key, form);
+    return around(form, `\${${this.variable({ default: says })}}`);
+  }
+
+  private host(key: string, form: Form): string {
+    const { type, name } = this.found(key);
+    const domain = HOST_DOMAINS.find(({ types }) => types.includes(type));
+    return address(form, `${domain?.attribute === "name" ? name : key}.${domain?.domain}`);
+  }
+
   private pointer(key: string, form: Form): string {
-    if (form === "id" || form === "name") return form;
-    if (form === "secret") return "primary_connection_string";
-    return form === "backend" && ACCOUNT.test(this.found(key).type) ? "endpoint" : "default_hostname";
+    return pointerOf(this.found(key).type, form);
   }
 
   /** `azurerm_x.y.attribute`, or what another stack tells of it. */
   private attribute(key: string, attribute: string): string {
     const { type, stack } = this.found(key);
-    const address = `${type}.${key}${isCounted(key) ? "[0]" : ""}.${attribute}`;
+    const address = joined(`${type}.${key}${isCounted(key) ? "[0]" : ""}`, attribute);
     if (stack === this.number) return address;
     const other = this.stacks[stack];
     const output = `o${other.count++}`;
@@ -227,6 +277,11 @@ export class StackWriter {
 /** Some resources are written as several instances of one. */
 export function isCounted(key: string): boolean {
   return key.endsWith("4");
+}
+
+/** All attributes where none is asked for. */
+function joined(address: string, attribute: string): string {
+  return attribute === "" ? address : `${address}.${attribute}`;
 }
 
 function address(form: Form, host: string): string {

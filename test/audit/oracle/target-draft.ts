@@ -5,30 +5,36 @@ import type { Form } from "./form";
 import type { MeantResource, OuterRoute, Route, Target } from "./meant";
 
 const ROUTES: { readonly [form in Form]: readonly Route[] } = {
-  id: ["id", "id", "below", "attribute", "function", "local", "data source", "arm id"],
-  name: ["name", "name", "name in capitals", "name of it", "local"],
-  host: ["attribute", "host", "label", "function", "local", "data source"],
-  backend: ["attribute", "host", "label"],
+  id: ["id", "id", "below", "attribute", "function", "local", "data source", "arm id", "default"],
+  name: ["name", "name", "name in capitals", "name of it", "local", "default"],
+  host: ["attribute", "host", "label", "function", "local", "data source", "default"],
+  backend: ["attribute", "attribute", "host", "host", "label", "default"],
   secret: ["attribute", "attribute", "function", "local", "data source"],
-  text: ["attribute", "host", "label", "id", "function", "local", "data source", "arm id"],
+  text: ["attribute", "host", "label", "id", "function", "local", "data source", "arm id", "default"],
 };
 const OUTER: { readonly [form in Form]: readonly OuterRoute[] } = {
   id: ["exact", "below", "upper case", "local", "default", "expression"],
   name: ["exact", "upper case", "local", "default", "expression"],
   host: ["exact", "below", "upper case", "local", "default", "expression"],
   backend: ["exact", "below", "upper case", "local", "default", "expression"],
-  secret: ["exact", "expression"],
-  text: ["exact", "upper case", "local", "expression"],
+  secret: ["exact", "default", "expression"],
+  text: ["exact", "upper case", "local", "default", "expression"],
 };
+
 /** Draws what leads somewhere. */
 export class TargetDraft {
+  private count = 0;
+
   constructor(private readonly dice: Dice) {}
 
   toResource({ key, type }: MeantResource, form: Form): Target {
     const hasHost = HOST_DOMAINS.some(({ types }) => types.includes(type));
-    const isHost = (route: Route) => route === "host" || route === "label";
+    // What is written out, or in a default: the host where there is one, and the id of what has no other name.
+    const isHost = (route: Route) =>
+      route === "host" || route === "label" || (route === "default" && form !== "id" && form !== "name");
+    const isId = (route: Route) => route === "arm id" || (route === "default" && form === "id");
     const routes = ROUTES[form].filter(
-      (route) => (hasHost || !isHost(route)) && (ARM_TYPES[type] !== undefined || route !== "arm id"),
+      (route) => (hasHost || !isHost(route)) && (ARM_TYPES[type] !== undefined || !isId(route)),
     );
     // A value of another provider has no name in Azure that a data source could read.
     const open = type.startsWith("azurerm_")
@@ -40,11 +46,11 @@ export class TargetDraft {
   /** Something that the app does not have, by what may be declared of it. */
   outer(form: Form, number: number, types: readonly string[]): Target {
     const route = this.dice.pick(OUTER[form]);
-    return {
-      kind: "outer",
-      what: route === "expression" ? `var.outer${number}` : this.what(form, number, types),
-      route,
-    };
+    if (route === "expression") return { kind: "outer", what: `var.outer${number}`, route };
+    const says = this.what(form, number, types);
+    // Each default is that of a variable of its own.
+    if (route === "default") return { kind: "outer", what: `var.given${this.count++}`, route, says };
+    return { kind: "outer", what: says, route };
   }
 
   private what(form: Form, number: number, types: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Dice } from "./dice";
 import { DATA_LOCATIONS, DEPLOYMENT_TYPES, type FlowRow, REGIONS, WEB_TEST_LOCATIONS } from "./facts";
-import { HIDING, type MeantBoundary, type MeantText, TELLING, type Telling } from "./meant";
+import { type Check, GIVEN, HIDING, type MeantBoundary, type MeantText, TELLING, type Telling } from "./meant";
 
 const ALL = REGIONS.map(({ name }) => name);
 
@@ -49,9 +49,25 @@ export class TextDraft {
   }
 
   told(says: string): MeantText {
-    const isHidden = this.dice.chance(7);
-    const telling: Telling = this.dice.pick(isHidden ? HIDING : TELLING);
-    return { kind: "text", says, telling };
+    const telling = this.dice.pick(
+      this.dice.weighed([
+        [82, TELLING],
+        [11, GIVEN],
+        [7, HIDING],
+      ] as const),
+    );
+    const check = this.check(telling);
+    return { kind: "text", says, telling, ...(check && { check }) };
+  }
+
+  /** Mostly where the value may be another one. */
+  private check(telling: Telling): Check | undefined {
+    if (!this.dice.chance(TELLING.includes(telling) ? 10 : 75)) return undefined;
+    return this.dice.weighed([
+      [90, "exact"],
+      [5, "wider"],
+      [5, "of another text"],
+    ] as const);
   }
 }
 

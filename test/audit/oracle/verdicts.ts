@@ -1,11 +1,12 @@
 import type { AppIndex, End } from "./app-index";
 import { type Condition, type FlowRow, rowsOf, TYPES } from "./facts";
-import type { Judging, RowContext, Seen, Verdict } from "./judging";
-import type { MeantResource, Value } from "./meant";
+import type { Judging, RowContext, Seen } from "./judging";
+import { GIVEN, type MeantResource, type Value } from "./meant";
 import type { Membership } from "./membership";
-import { isAccount, type Place, Places } from "./places";
+import { isAccount, type Place, Places, regionsIn } from "./places";
 import { processingVerdicts } from "./processing";
 import { rowVerdicts } from "./rows";
+import type { Verdict } from "./verdict";
 import { truthOf } from "./words";
 
 const DEPLOYMENT = "azurerm_cognitive_deployment";
@@ -38,12 +39,7 @@ export class Verdicts implements Judging {
     if (place === "unknown") return [{ code: "Unknown", attribute }];
     if (place === "world") return [{ code: "TransitOutsideBoundary", attribute }];
     if (place === "anything") return [{ code: "ResourceNotClassified", attribute }];
-    const { storedIn } = this.index.app.boundary;
-    const isInside =
-      "region" in place
-        ? this.places.isInside(place.region)
-        : place.countries?.every((country) => storedIn.includes(country));
-    return isInside ? [] : [{ code, attribute }];
+    return this.places.isRight(place) ? [] : [{ code, attribute }];
   }
 
   /** What is wrong with where a value leads; of what is in the zone it is told there. */
@@ -64,8 +60,9 @@ export class Verdicts implements Judging {
 
   /** An account keeps data anywhere in its geography. */
   atRest(place: Place, attribute: string): readonly Verdict[] {
-    if (typeof place === "string" || !("region" in place) || !this.places.isInside(place.region)) return [];
-    return this.places.isGeographyInside(place.region) ? [] : [{ code: "AtRestLeavesBoundary", attribute }];
+    const regions = regionsIn(place).filter((region) => this.places.isInside(region));
+    const isInside = regions.every((region) => this.places.isGeographyInside(region));
+    return isInside ? [] : [{ code: "AtRestLeavesBoundary", attribute }];
   }
 
   /** Whether what a resource is given goes on to where it must not be: from it, from what hangs on it, from what keeps it. */
@@ -140,7 +137,10 @@ export class Verdicts implements Judging {
     });
     const isInNoTable = found.some(({ code }) => code === "ResourceNotClassified") && !TYPES.has(type);
     if (!isInNoTable || !location || !isWritten(location)) return found;
-    return [...found, ...this.atPlace(this.places.ofRegionText(location), "location", "LocationOutsideBoundary")];
+    return [
+      ...found,
+      ...this.atPlace(this.places.ofLocation(resource, location), "location", "LocationOutsideBoundary"),
+    ];
   }
 
   /** Whether a row counts for a resource: it does wherever that cannot be told. */
@@ -155,7 +155,7 @@ export class Verdicts implements Judging {
     if (value === undefined) return "no";
     if (startsWith.includes("")) return "yes";
     // Of a default nobody knows whether it is taken.
-    const told = value.kind === "text" && value.telling !== "default" ? this.places.said(value) : undefined;
+    const told = value.kind === "text" && !GIVEN.includes(value.telling) ? this.places.texts.said(value) : undefined;
     const isSwitch = startsWith.every((start) => truthOf(start) !== undefined);
     const said = (isSwitch ? truthOf(told)?.toString() : told)?.toLowerCase();
     if (said === undefined) return "unknown";

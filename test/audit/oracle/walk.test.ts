@@ -2,7 +2,8 @@ import { auditedApp } from "./audited-app";
 import { FLOWS, type FlowRow, rowsOf, TYPES, waysOf } from "./facts";
 import type { MeantApp } from "./meant";
 import { leaksOf } from "./oracle";
-import { endOf, type Kind, walkedRow, walkedType } from "./walk";
+import { planCheckOf } from "./plan-check";
+import { endOf, type Kind, type Walked, walkedConnection, walkedRow, walkedType } from "./walk";
 
 /** What the audit and the oracle say of a path, where they agree; else how they differ. */
 function agreed(app: MeantApp, path: string): readonly string[] | string {
@@ -46,7 +47,7 @@ describe("the audit and the oracle", () => {
     expect(seen.size).toBeGreaterThanOrEqual(1127);
   });
 
-  test.each(["leak", "clean", "unknown"] as const)(
+  test.each(["leak", "clean", "unknown", "given", "checked"] as const)(
     "agree on every row of the flows, where its value is: %s",
     (kind) => {
       const seen = new Set<unknown>();
@@ -59,7 +60,8 @@ describe("the audit and the oracle", () => {
           if (typeof found === "string") return [`${type} ${row.path}: ${found}`];
           const attribute = row.path.startsWith("service_fabric_cluster.") ? "service_fabric_cluster" : row.path;
           const isTold = found.some((line) => line.split(" ")[1] === attribute);
-          return isTold === (kind !== "clean") ? [] : [`${type} ${row.path}: ${found.join()}`];
+          const isClean = kind === "clean" || (kind === "checked" && isChecked(walked, row));
+          return isTold === isClean ? [`${type} ${row.path}: ${found.join()}`] : [];
         }),
       );
 
@@ -67,7 +69,45 @@ describe("the audit and the oracle", () => {
       expect(FLOWS.filter((row) => !seen.has(row) && mustBeSeen(row, kind)).map(({ path }) => path)).toEqual([]);
     },
   );
+
+  test("agree on every row of the flows that leads from beside the zone into it", () => {
+    const joined = new Set<unknown>();
+    const wrong = FLOWS.flatMap((row) =>
+      row.types.flatMap((type) => {
+        if (["class", "pair", "transit"].includes(row.judge) || isOfText(row)) return [];
+        const { app, path } = walkedConnection(type, row);
+        const found = agreed(app, path);
+        if (typeof found === "string") return [`${type} ${row.path}: ${found}`];
+        // What is nowhere, or in the zone itself, has nothing to tell.
+        const isTold = found.length > 0 || placeVerdict(type, false) === undefined;
+        if (found.length > 0) joined.add(row);
+        return isTold || !joins(row) ? [] : [`${type} ${row.path}: silence`];
+      }),
+    );
+
+    expect(wrong).toEqual([]);
+    expect(joined.size).toBeGreaterThan(FLOWS.filter(joins).length * 0.9);
+  });
 });
+
+function isChecked({ app, path }: Walked, { path: attribute }: FlowRow): boolean {
+  const resource = app.resources.find((one) => one.path === path);
+  const [value] = resource?.flows.filter((flow) => flow.path === attribute).flatMap(({ values }) => values) ?? [];
+  if (resource === undefined || value?.kind !== "text") return false;
+  return planCheckOf(resource, attribute, value, app.boundary) !== undefined;
+}
+
+function isOfText({ judge, path }: FlowRow): boolean {
+  if (judge === "rule") return path === "sku.name" || path.startsWith("service_fabric_cluster.");
+  return ["region", "redundancy", "forbidden", "data-location", "web-test"].includes(judge);
+}
+
+/** Rows by which something beside the zone belongs to it. */
+function joins({ judge, code, oneWay, origin }: FlowRow): boolean {
+  if (origin || judge === "rule" || judge === "secret") return true;
+  const isLeading = ["host", "reference", "text"].includes(judge);
+  return isLeading && !oneWay && /^(?:Backend|Reference|Transit)/.test(code);
+}
 
 /** Nothing is told of the place of such a type, but perhaps by its flows, or because what it is kept in is nowhere. */
 function isPlaceClean(type: string, told: readonly string[]): boolean {
@@ -78,8 +118,12 @@ function isPlaceClean(type: string, told: readonly string[]): boolean {
 }
 
 /** A row that only ever leaks has no clean value, one that never does no other. */
-function mustBeSeen({ judge, path }: FlowRow, kind: Kind): boolean {
+function mustBeSeen(row: FlowRow, kind: Kind): boolean {
+  const { judge, path, leaks } = row;
   if (judge === "none" || judge === "class") return kind === "clean";
   if (judge === "transit") return kind === "leak";
+  const isFixed = judge === "pair" || (judge === "forbidden" && !leaks) || path.startsWith("service_fabric_cluster.");
+  if (kind === "given") return !isFixed && path !== "resource_id";
+  if (kind === "checked") return !isFixed && isOfText(row);
   return (judge !== "pair" && path !== "resource_id") || kind !== "unknown";
 }

@@ -4,8 +4,11 @@ import { COUNTRIES, type FlowRow, REGIONS, rowsOf, TYPES, WEB_TEST_LOCATIONS } f
 import { formOf } from "./form";
 import type { MeantApp, MeantBoundary, MeantText, Value } from "./meant";
 
-/** What a walk writes for a row: a value that must be found, one that must not, and one that nobody can tell. */
-export type Kind = "leak" | "clean" | "unknown";
+/**
+ * What a walk writes for a row: a value that must be found, one that must not, and one that nobody can tell; and a default that
+ * would be clean, by itself and with what Terraform checks of it.
+ */
+export type Kind = "leak" | "clean" | "unknown" | "given" | "checked";
 
 const EU = boundary(COUNTRIES.filter(({ euDataBoundary }) => euDataBoundary).map(({ code }) => code));
 const NETHERLANDS = boundary(["NL"]);
@@ -36,6 +39,15 @@ export function endOf(type: string): { readonly type: string; readonly class: st
   return endOf(parent === "*" ? [...TYPES.keys()][0] : parent);
 }
 
+/** One of a type beside the zone, which a row leads to something of the zone; everything is outside. */
+export function walkedConnection(type: string, row: FlowRow): Walked {
+  const draft = new Draft(new Dice([]), FRANCE);
+  const resource = draft.add(type, "beside");
+  const target = draft.add(targetOf(row), "zone");
+  resource.flows.push({ path: row.path, values: [draft.targets.toResource(target, formOf(row))] });
+  return { app: draft.app({ boundary: STATES }), path: resource.path ?? "" };
+}
+
 /** One of a type in the zone, with one value of a row; nothing for a row that such a value does not exist for. */
 export function walkedRow(type: string, row: FlowRow, kind: Kind): Walked | undefined {
   const draft = new Draft(new Dice([]), boundaryFor(row, kind));
@@ -60,7 +72,7 @@ function valuesOf(draft: Draft, row: FlowRow, kind: Kind): readonly Value[] | un
     case "transit":
       return kind === "leak" ? [] : undefined;
     case "pair":
-      return kind === "unknown" ? undefined : [];
+      return kind === "leak" || kind === "clean" ? [] : undefined;
     case "none":
     case "class":
       return kind === "clean" ? (row.judge === "none" ? [literal("x")] : []) : undefined;
@@ -73,7 +85,7 @@ function valuesOf(draft: Draft, row: FlowRow, kind: Kind): readonly Value[] | un
     case "web-test":
       return [textOf(kind, pointIn(FAR), pointIn("westeurope"))];
     case "forbidden":
-      if (!row.leaks && kind === "clean") return [];
+      if (!row.leaks && kind !== "leak" && kind !== "unknown") return kind === "clean" ? [] : undefined;
       return [textOf(kind, String(row.leaks?.[0] ?? "x"), row.leaks?.[0] === true ? "false" : "Regional")];
     default:
       return leadingValues(draft, row, kind);
@@ -83,15 +95,25 @@ function valuesOf(draft: Draft, row: FlowRow, kind: Kind): readonly Value[] | un
 function leadingValues(draft: Draft, row: FlowRow, kind: Kind): readonly Value[] | undefined {
   if (row.path === "sku.name") return [textOf(kind, "GlobalStandard", "Standard")];
   if (row.path.startsWith("service_fabric_cluster."))
-    return kind === "clean" ? [] : [textOf(kind, "https://x.example", "")];
-  if (kind === "unknown") {
+    return kind === "given" || kind === "checked" ? undefined : kind === "clean" ? [] : [literal("https://x.example")];
+  if (kind === "checked") return undefined;
+  if (kind === "unknown" || kind === "given") {
     // An id that only says what a backend is may be anything.
-    return row.path === "resource_id" ? undefined : [{ kind: "hidden", keys: [] }];
+    if (row.path === "resource_id") return undefined;
+    return [kind === "unknown" ? { kind: "hidden", keys: [] } : given(row)];
   }
-  const type = row.judge === "rule" ? "azurerm_cognitive_account" : (row.named?.[0] ?? "azurerm_storage_account");
-  const target = draft.add(type, "beside");
+  const target = draft.add(targetOf(row), "beside");
   if (kind === "leak") target.location = literal(FAR);
   return [draft.targets.toResource(target, formOf(row))];
+}
+
+function targetOf({ judge, named }: FlowRow): string {
+  return judge === "rule" ? "azurerm_cognitive_account" : (named?.[0] ?? "azurerm_storage_account");
+}
+
+function given(row: FlowRow): Value {
+  const isId = ["id", "name"].includes(formOf(row));
+  return { kind: "outer", what: "var.given", route: "default", says: isId ? "/subscriptions/s/x" : "x.example" };
 }
 
 /** Nothing else of an app leaks where nothing is written. */
@@ -116,7 +138,9 @@ function harmless(draft: Draft, row: FlowRow): Value | undefined {
 }
 
 function textOf(kind: Kind, leak: string, clean: string): MeantText {
-  return { kind: "text", says: kind === "clean" ? clean : leak, telling: kind === "unknown" ? "variable" : "literal" };
+  if (kind === "leak" || kind === "clean") return literal(kind === "leak" ? leak : clean);
+  if (kind === "unknown") return { kind: "text", says: leak, telling: "variable" };
+  return { kind: "text", says: clean, telling: "default", ...(kind === "checked" && { check: "exact" }) };
 }
 
 function literal(says: string): MeantText {

@@ -1,6 +1,7 @@
 import { FACT_DATES } from "../../../src/audit/report/fact-dates";
 import { auditReportJson } from "../../../src/audit/report/report-json";
 import { auditReportText, auditSummary } from "../../../src/audit/report/report-text";
+import { ResidencyWaiver } from "../../../src/residency/residency-waiver";
 import { RESOURCES, reportOf, ZONE } from "./report-data";
 
 const { "azurerm_resource_group.rg": GROUP } = RESOURCES;
@@ -50,6 +51,41 @@ describe("a report", () => {
       "WaiverExpired prod/eu/pics",
       "RegionUnresolved prod/eu/told",
     ]);
+  });
+
+  test.each([
+    ["2026-11-21", "2028-11-21", undefined],
+    ["2026-11-21", "2028-11-22", "2028-11-21"],
+    ["2026-11-21", "9999-12-31", "2028-11-21"],
+    ["2028-02-29", "2030-03-01", undefined],
+    ["2028-02-29", "2030-03-02", "2030-03-01"],
+    ["9998-12-31", "9999-12-31", undefined],
+  ])("of %s on a waiver until %s finds that it may run until %s", (today, expiresOn, latest) => {
+    const { target, reason } = ZONE.waivers[0];
+    const code = "LocationOutsideBoundary";
+    const waivers = [ResidencyWaiver.of({ code, target, reason, approvedBy: "Board", expiresOn })];
+    const { zones, counts } = reportOf(RESOURCES, { zone: { ...ZONE, waivers }, today });
+    const long = zones[0].findings.filter((finding) => finding.code === "WaiverTooLong");
+
+    expect(counts.waived).toBe(1);
+    expect(long.map(({ path, text }) => `${path}: ${text}`)).toEqual(
+      latest === undefined
+        ? []
+        : [
+            `${target}: the waiver of ${code} that 'Board' approved ends on ${expiresOn}; let it end on ${latest} at the latest, and have it approved again then`,
+          ],
+    );
+  });
+
+  test("says of a waiver which accepts nothing that it runs too long, too", () => {
+    const [, , gone] = ZONE.waivers;
+    const waivers = [ResidencyWaiver.of({ ...gone, expiresOn: "2099-12-31" })];
+
+    expect(
+      reportOf(RESOURCES, { zone: { ...ZONE, waivers } })
+        .zones[0].findings.filter(({ path }) => path === gone.target)
+        .map(({ code }) => code),
+    ).toEqual(["WaiverTooLong", "WaiverUnused"]);
   });
 
   test("names the day of every table that the audit judges by", () => {

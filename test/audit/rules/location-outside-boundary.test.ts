@@ -86,6 +86,29 @@ describe("locationOutsideBoundary", () => {
     expect(texts(located(null))[0]).toMatch(/^nothing cannot be told/);
   });
 
+  test.each(["azurerm_monitor_action_group", "azurerm_monitor_activity_log_alert", "azurerm_bot_service_azure_bot"])(
+    "says of an %s everywhere what may be written instead",
+    (type) => {
+      expect(texts(documentOf({ [`${type}.a`]: { path: "prod/eu/a", location: "Global" } }))).toEqual([
+        "'global' names no region: what is there works world-wide; write a region inside the boundary that the service offers, or accept it with zone.waive(ResidencyWaiver.of({ code: 'RegionUnknown', … }))",
+      ]);
+    },
+  );
+
+  test("says where a group of actions is that has no location", () => {
+    expect(texts(documentOf({ "azurerm_monitor_action_group.a": { path: "prod/eu/a" } }))).toEqual([
+      "nothing cannot be told to be inside the boundary: 'azurerm_monitor_action_group.a' has no location (Without one the group is global: alerts are sent from anywhere); write the region as a literal, or refer to a resource of this stack",
+    ]);
+  });
+
+  test("says what is to be set where the service would choose", () => {
+    const insights = { path: "prod/eu/a", location: "swedencentral" };
+
+    expect(texts(documentOf({ "azurerm_application_insights.a": insights }))).toEqual([
+      "it cannot be told to be inside the boundary: nothing is written for 'workspace_id', and the service chooses; set 'workspace_id'; refer to a resource of this app, or declare where it is: zone.declareExternal(idOrHost, region)",
+    ]);
+  });
+
   test.each(["azurerm_cognitive_account", "azurerm_ai_services"])(
     "finds an %s whose geography reaches outside, but no other resource there",
     (type) => {

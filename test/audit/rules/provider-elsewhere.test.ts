@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
-import { audit, documentOf } from "../document-of";
+import { audit, documentOf, texts } from "../document-of";
 
 function made(provider: unknown, own: unknown, type = "azurerm_storage_account") {
   const body = { location: "swedencentral", account_replication_type: "LRS", type: "Microsoft.Logic/workflows@1" };
@@ -12,8 +12,7 @@ describe("the provider of a resource of a zone", () => {
   test.each([
     [{ features: {} }],
     [{ environment: "public", subscription_id: "${var.subscription}" }],
-    // Regions of other clouds have names of their own.
-    [{ environment: "usgovernment" }],
+    [{ environment: "Public", metadata_host: "management.azure.com" }],
     [{ metadata_host: "management.azure.com" }],
   ])("asks Azure: %j", (azurerm) => {
     expect(audit(made({ azurerm }, undefined))).toEqual([]);
@@ -25,6 +24,29 @@ describe("the provider of a resource of a zone", () => {
       expect(audit(made({ azurerm: { metadata_host } }, undefined))).toEqual(LEAK);
     },
   );
+
+  test.each(["usgovernment", "china", "${var.cloud}", "", 5])(
+    "is found where it works in another cloud: %s",
+    (environment) => {
+      expect(audit(made({ azurerm: { environment } }, undefined))).toEqual(LEAK);
+      expect(audit(made({ azapi: { environment } }, undefined, "azapi_resource"))).toEqual(LEAK);
+    },
+  );
+
+  test("says where it works", () => {
+    expect(texts(made({ azurerm: { environment: "china" } }, undefined))).toEqual([
+      "'china' cannot be told to be inside the boundary: the provider 'azurerm' works in that cloud, so that the name of a region says nothing; write the region as a literal, or refer to a resource of this stack",
+    ]);
+  });
+
+  test("may call its environment as it likes where it is none of Azure", () => {
+    const document = documentOf(
+      { "random_id.x": { path: "prod/eu/x" } },
+      { provider: { random: { environment: "x" } } },
+    );
+
+    expect(audit(document)).toEqual([]);
+  });
 
   test("is the one that the resource names", () => {
     const azurerm = [{ features: {} }, { alias: "far", metadata_host: "stack.example" }];

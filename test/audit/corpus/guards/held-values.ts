@@ -63,7 +63,6 @@ export const HELD_VALUE_GUARDS: readonly AuditCase[] = [
       "RegionUnresolved prod/nl/account location",
       "AtRestLeavesBoundary prod/nl/account_of_group location",
       "ReplicaOutsideBoundary prod/nl/geo account_replication_type",
-      "BackupOutsideBoundary prod/nl/switch geo_redundant_backup_enabled",
       "ReplicaOutsideBoundary prod/nl/vault location",
     ],
     (zone, stack) => {

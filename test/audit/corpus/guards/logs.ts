@@ -208,7 +208,7 @@ export const LOG_GUARDS: readonly AuditCase[] = [
       "RetentionNotWritten prod/eu/word retention_in_days",
     ],
     (zone, stack) => {
-      raw(stack, { variable: { days: {}, usual: { default: 30 } } });
+      raw(stack, { variable: { days: {}, usual: { default: 30, type: "number" } } });
       const workspaces = {
         default: { retention_in_days: "${var.usual}" },
         long: { retention_in_days: 731 },

@@ -105,6 +105,7 @@ export const MEMBERSHIP_GUARDS: readonly AuditCase[] = [
   inEu(
     "children that stand elsewhere",
     [
+      "ResourceNotClassified prod/made source",
       "ReferenceUnresolved prod/shared/by_local storage_endpoint",
       "RegionUnresolved prod/shared/by_module server_id",
       "ReferenceUnresolved prod/shared/by_module storage_endpoint",
@@ -118,6 +119,7 @@ export const MEMBERSHIP_GUARDS: readonly AuditCase[] = [
       "RegionUnresolved prod/shared/maybe_source server_id",
       "ReferenceUnresolved prod/shared/maybe_source storage_endpoint",
       "RegionUnresolved prod/shared/taker recovery_vault_name",
+      "LocationOutsideBoundary prod/shared/user location",
     ],
     (zone, stack) => {
       const server = "azurerm_mssql_server";

@@ -1,11 +1,12 @@
-import { type App, TerraformDataSource, type TerraformStack } from "cdktf";
+import type { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { guardedAttributes } from "../../../../src/audit/guarded-attributes";
 import type { AzureRegion } from "../../../../src/residency/azure-region";
 import { DataClass } from "../../../../src/residency/data-class";
 import { ResidencyBoundary } from "../../../../src/residency/residency-boundary";
 import { newStack, newZone } from "../../../support/fixtures";
 import type { AuditCase } from "../audit-case";
-import { type Attributes, Raw, Untyped } from "../handwritten";
+import { type Attributes, Raw, Untyped, UntypedSource } from "../handwritten";
 import type { Build } from "../zones";
 
 /** Resources and data sources by address, each with what is written for it. */
@@ -13,14 +14,21 @@ export interface Parts {
   readonly [address: string]: Attributes;
 }
 
-/** Writes resources below a construct, each at its name: `azurerm_storage_account.near` is there under that address. */
+/**
+ * Writes resources below a construct, each at its name: `azurerm_storage_account.near` is there under that address. Only a location
+ * gets a condition, as of everything else they say that nothing was given.
+ */
 export function put(scope: Construct, parts: Parts): void {
   for (const [address, attributes] of Object.entries(parts)) {
     const [type, name] = address.replace(/^data\./, "").split(".");
     const made = address.startsWith("data.")
-      ? new Source(scope, name, type, attributes)
+      ? new UntypedSource(scope, name, type, attributes)
       : new Untyped(scope, name, type, attributes);
     made.overrideLogicalId(name);
+    for (const path of guardedAttributes(type)) {
+      const input = `${path.split(".")[0].replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}Input`;
+      if (!(input in made)) Object.defineProperty(made, input, { value: undefined });
+    }
   }
 }
 
@@ -60,21 +68,6 @@ export function each(type: string, attribute: string, values: Attributes, more: 
 function nested(path: string, value: unknown): Attributes {
   const [name, ...more] = path.split(".");
   return { [name]: more.length === 0 ? value : nested(more.join("."), value) };
-}
-
-class Source extends TerraformDataSource {
-  constructor(
-    scope: Construct,
-    id: string,
-    terraformResourceType: string,
-    private readonly attributes: Attributes,
-  ) {
-    super(scope, id, { terraformResourceType });
-  }
-
-  protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { ...this.attributes };
-  }
 }
 
 /** In the stack `prod`, the zone `two` in one region, bounded by some countries. */

@@ -158,7 +158,9 @@ export const TERRAFORM_GUARDS: readonly AuditCase[] = [
   },
   inEu(
     "providers that ask something else than Azure",
-    ["alias", "endpoint", "open_endpoint", "open_host"].map((name) => `RegionUnresolved prod/eu/${name} provider`),
+    ["alias", "china", "endpoint", "open_cloud", "open_endpoint", "open_host"].map(
+      (name) => `RegionUnresolved prod/eu/${name} provider`,
+    ),
     (_, stack) => {
       raw(stack, {
         variable: { host: {} },
@@ -166,24 +168,30 @@ export const TERRAFORM_GUARDS: readonly AuditCase[] = [
           azurerm: [
             { alias: "elsewhere", features: {}, metadata_host: "management.stack.contoso.com" },
             { alias: "open", features: {}, metadata_host: "${var.host}" },
-            { alias: "azure", features: {}, metadata_host: "https://management.azure.com/" },
+            { alias: "azure", features: {}, environment: "public", metadata_host: "https://management.azure.com/" },
+            { alias: "china", features: {}, environment: "china" },
           ],
           azapi: [
             { endpoint: { resource_manager_endpoint: "https://management.stack.contoso.com" } },
             { alias: "open", endpoint: "${var.host}" },
+            { alias: "open_cloud", environment: "${var.host}" },
             { alias: "azure", endpoint: [{ resource_manager_endpoint: "https://management.azure.com" }] },
           ],
+          random: { environment: "lab" },
         },
         resource: {
           azurerm_storage_account: written({
             alias: { ...LRS, provider: "azurerm.elsewhere" },
             azure: { ...LRS, provider: "azurerm.azure" },
+            china: { ...LRS, provider: "azurerm.china" },
             open_host: { ...LRS, provider: "${azurerm.open}" },
             usual: LRS,
           }),
+          random_id: written({ suffix: { byte_length: 4 } }),
           azapi_resource: written({
             arm_azure: { type: "Microsoft.Web/sites@1", location: "swedencentral", provider: "azapi.azure" },
             endpoint: { type: "Microsoft.Web/sites@1", location: "swedencentral" },
+            open_cloud: { type: "Microsoft.Web/sites@1", location: "swedencentral", provider: "azapi.open_cloud" },
             open_endpoint: { type: "Microsoft.Web/sites@1", location: "swedencentral", provider: "azapi.open" },
           }),
         },

@@ -186,6 +186,7 @@ export const UNKNOWN_VALUE_GUARDS: readonly AuditCase[] = [
   inEu(
     "lists of regions",
     [
+      "RegionUnresolved prod/eu/default managed_virtual_network_regions[0]",
       "LocationOutsideBoundary prod/eu/default managed_virtual_network_regions[1]",
       "RegionUnknown prod/eu/default managed_virtual_network_regions[2]",
       "RegionUnresolved prod/eu/function managed_virtual_network_regions[1]",

@@ -67,6 +67,24 @@ export const LEAKING: readonly AuditCase[] = [
       });
     },
   ),
+  inEu(
+    "hosts in a body, with capitals and in the place of a kind",
+    [
+      "ReferenceUnresolved prod/eu/files body.kind",
+      "ReferenceUnresolved prod/eu/files body.properties.customDomain.name",
+    ],
+    (zone) => {
+      azapi(zone, "files", "Microsoft.Storage/storageAccounts@2025-01-01", {
+        ...AT_GROUP,
+        location: "swedencentral",
+        body: {
+          kind: "files.contoso.com",
+          sku: { name: "Standard_ZRS" },
+          properties: { customDomain: { name: "Files.Contoso.Com" } },
+        },
+      });
+    },
+  ),
   inEu("an action by azapi, which can do anything", ["ResourceNotClassified prod/eu/move name"], (zone) => {
     new Untyped(zone, "move", "azapi_resource_action", {
       type: "Microsoft.Storage/storageAccounts@2025-01-01",
@@ -124,6 +142,15 @@ export const CLEAN: readonly AuditCase[] = [
   inEu("an azapi resource in a region that Terraform checks", [], (zone, stack) => {
     const location = new TerraformVariable(stack, "region", { type: "string" }).stringValue;
     azapi(zone, "hub", "Microsoft.MachineLearningServices/workspaces@2025-06-01", { ...AT_GROUP, location });
+  }),
+  inEu("kinds in a body, which only look like hosts", [], (zone) => {
+    const serviceEndpoints = [{ service: "Microsoft.Storage" }, { service: "Microsoft.KeyVault" }];
+    const subnets = [{ name: "apps", properties: { addressPrefix: "10.0.0.0/24", serviceEndpoints } }];
+    azapi(zone, "home", "Microsoft.Network/virtualNetworks@2024-05-01", {
+      ...AT_GROUP,
+      location: "swedencentral",
+      body: { properties: { addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets } },
+    });
   }),
   inEu("a deployment of the data zone by azapi", [], (zone) => {
     const { id: parent_id } = account(zone, "oai", "swedencentral");

@@ -1,27 +1,14 @@
 import { ApiManagementLogger } from "@cdktf/provider-azurerm/lib/api-management-logger";
-import { ApplicationInsightsStandardWebTest } from "@cdktf/provider-azurerm/lib/application-insights-standard-web-test";
 import { CommunicationService } from "@cdktf/provider-azurerm/lib/communication-service";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { AzureRegion } from "../../../../src/residency/azure-region";
 import type { AuditCase } from "../audit-case";
-import { account, cosmos, deployment, diagnostics, GROUP, gateway, insights, storage, workspace } from "../resources";
+import { account, cosmos, deployment, diagnostics, GROUP, gateway, storage, webTest, workspace } from "../resources";
 import { inEu, inNetherlands } from "../zones";
 
 function text(scope: Construct, id: string, byDefault?: string): string {
   return new TerraformVariable(scope, id, { type: "string", default: byDefault }).stringValue;
-}
-
-function webTest(scope: Construct, geoLocations: string[]): void {
-  const app = insights(scope, "app", "swedencentral", workspace(scope, "traces", "swedencentral").id);
-  new ApplicationInsightsStandardWebTest(scope, "ping", {
-    name: "ping",
-    resourceGroupName: GROUP,
-    location: "swedencentral",
-    applicationInsightsId: app.id,
-    geoLocations,
-    request: { url: "https://team7.contoso.com" },
-  });
 }
 
 export const LEAKING: readonly AuditCase[] = [
@@ -39,6 +26,10 @@ export const LEAKING: readonly AuditCase[] = [
       storage(zone, "files", text(stack, "region")).addOverride("lifecycle", undefined);
     },
   ),
+  inEu("a sensitive default, which nobody is shown", ["RegionUnresolved prod/eu/files location"], (zone, stack) => {
+    const region = new TerraformVariable(stack, "region", { type: "string", default: "eastus", sensitive: true });
+    storage(zone, "files", region.stringValue).addOverride("lifecycle", undefined);
+  }),
   inEu("a part of a region in a variable", ["RegionUnresolved prod/eu/files location"], (zone, stack) => {
     storage(zone, "files", `${text(stack, "country")}central`);
   }),
@@ -74,11 +65,11 @@ export const LEAKING: readonly AuditCase[] = [
     },
   ),
   inEu(
-    "replication to other tenants that a variable may switch on",
+    "replication to other tenants that a variable may switch on, unchecked",
     ["ReplicaOutsideBoundary prod/eu/files cross_tenant_replication_enabled"],
     (zone, stack) => {
-      const isShared = new TerraformVariable(stack, "is_shared", { type: "bool" }).booleanValue;
-      storage(zone, "files", "swedencentral", { crossTenantReplicationEnabled: isShared });
+      const crossTenantReplicationEnabled = new TerraformVariable(stack, "is_shared", { type: "bool" }).booleanValue;
+      storage(zone, "files", "swedencentral", { crossTenantReplicationEnabled }).addOverride("lifecycle", undefined);
     },
   ),
   inEu(
@@ -129,6 +120,17 @@ export const CLEAN: readonly AuditCase[] = [
   inNetherlands("a kind of replication that Terraform checks", [], (zone, stack) => {
     storage(zone, "files", "westeurope", { accountReplicationType: text(stack, "replication") });
   }),
+  inEu(
+    "replication to other tenants, a part of the world and points of web tests that Terraform checks",
+    [],
+    (zone, stack) => {
+      const crossTenantReplicationEnabled = new TerraformVariable(stack, "is_shared", { type: "bool" }).booleanValue;
+      storage(zone, "files", "swedencentral", { crossTenantReplicationEnabled });
+      const dataLocation = text(stack, "part");
+      new CommunicationService(zone, "sms", { name: "sms", resourceGroupName: GROUP, dataLocation });
+      webTest(zone, new TerraformVariable(stack, "probes", { type: "list(string)" }).listValue);
+    },
+  ),
   inEu("an account and its logs in one region that Terraform checks", [], (zone, stack) => {
     const region = text(stack, "region");
     const { id } = account(zone, "oai", region);
