@@ -61,6 +61,7 @@ function moduleFinding(module: TerraformModule): Finding {
 /** Of what stands beside the zone, nobody would see why it is told. */
 function explained(findings: readonly Finding[], member: TerraformResource | undefined): readonly Finding[] {
   if (!member) return findings;
-  const reason = `it belongs to the zone because of what it has to do with '${pathOrAddress(member)}'`;
+  const why = `because of what it has to do with '${pathOrAddress(member)}'`;
+  const reason = `it stands beside the zone and belongs to it ${why}: take that away, or accept it by a waiver`;
   return findings.map((one) => ({ ...one, text: `${one.text} (${reason})` }));
 }

@@ -10,7 +10,7 @@ export function otherThanDefault(variable: string): string {
 /** The same of what Terraform could have checked. */
 export function heldByNothing(variable: string): string {
   const why = otherThanDefault(variable);
-  return `${why}, and no condition of the resource holds it (a typed resource under the zone gets one)`;
+  return `${why}, and the resource has no condition on it, as one that is made under the zone gets`;
 }
 
 /**

@@ -103,13 +103,13 @@ describe("the default of a variable, for which another value may be given", () =
         },
       },
     );
-    const held = "may be given another value than its default, and no condition of the resource holds it";
-    const typed = "(a typed resource under the zone gets one)";
+    const held = "may be given another value than its default, and the resource has no condition on it";
+    const typed = "as one that is made under the zone gets";
 
     expect(texts(document)).toEqual([
-      `'\${var.sku}' is only known to Terraform, but the deployment type ('var.sku' ${held} ${typed}) decides what is built; write it as a literal`,
+      `'\${var.sku}' is only known to Terraform, but the deployment type ('var.sku' ${held}, ${typed}) decides what is built; write it as a literal`,
       "'${var.workspace}' cannot be told to be inside the boundary: 'var.workspace' may be given another value than its default; refer to a resource of this app, or declare where it is: zone.declareExternal('${var.workspace}', region)",
-      `'\${var.region}' cannot be told to be inside the boundary: 'var.region' ${held} ${typed}; write the region as a literal, or refer to a resource of this stack`,
+      `'\${var.region}' cannot be told to be inside the boundary: 'var.region' ${held}, ${typed}; write the region as a literal, or refer to a resource of this stack`,
     ]);
   });
 
