@@ -1,15 +1,16 @@
 import { byCodePoint } from "../private/text";
-import type { TerraformDocument, TerraformModule, TerraformResource } from "../terraform/terraform-document";
+import type { TerraformDocument, TerraformModule } from "../terraform/terraform-document";
 import { auditResource } from "./audit-resource";
 import type { AuditedZone } from "./audited-zone";
 import { Catalogue } from "./catalogue";
-import { type Finding, findingAt, pathOrAddress } from "./finding";
+import { type Finding, findingAt } from "./finding";
+import type { Standing } from "./given";
 import { newContext } from "./new-context";
 import { policyExemptions } from "./policy-exemptions";
 import { sourceNotClassified } from "./rules/source-not-classified";
 import { type Waived, waive } from "./waive";
 import type { World } from "./world";
-import { membersUnder, type Standing } from "./zone-membership";
+import { membersUnder } from "./zone-membership";
 
 /** A finding and the document that it is in; a waiver that accepts nothing is in none. */
 export interface PlacedFinding extends Finding {
@@ -59,9 +60,9 @@ function moduleFinding(module: TerraformModule): Finding {
 }
 
 /** Of what stands beside the zone, nobody would see why it is told. */
-function explained(findings: readonly Finding[], member: TerraformResource | undefined): readonly Finding[] {
+function explained(findings: readonly Finding[], member: Standing | undefined): readonly Finding[] {
   if (!member) return findings;
-  const why = `because of what it has to do with '${pathOrAddress(member)}'`;
+  const why = `because of what it has to do with '${member.path ?? member.address}'`;
   const reason = `it stands beside the zone and belongs to it ${why}: take that away, or accept it by a waiver`;
   return findings.map((one) => ({ ...one, text: `${one.text} (${reason})` }));
 }

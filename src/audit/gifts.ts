@@ -4,11 +4,12 @@ import { traversalsIn } from "../terraform/mention";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import type { ParentWay } from "./facts";
 import { typeRowOf } from "./flow-rows";
-import { ACTION, type Given, GROUP, hasData, isAccess } from "./given";
+import { ACTION, type Given, GROUP, hasData, isAccess, MODULE } from "./given";
 import type { Surroundings } from "./lead";
 import { readBy } from "./name-leads";
 import { whyHarmless } from "./other-providers";
 import { parentLeads, waysOf } from "./parents";
+import { type Mention, SharedSecrets } from "./shared-secrets";
 
 const AZURE = /^(?:azurerm|azapi)_/;
 /** Such a reference, and nothing else, opens nothing. */
@@ -20,6 +21,8 @@ const REMOTE_STATE = "terraform_remote_state";
 export interface Carried {
   readonly home: TerraformDocument;
   readonly value: JsonValue;
+  /** Address under which others find it too. */
+  readonly address?: string;
   /** What is read with it, and of whatever it names. */
   readonly as?: Pick<Given, "type" | "attribute">;
 }
@@ -28,21 +31,34 @@ export interface Carried {
 export interface Gifts {
   readonly given: readonly Given[];
   readonly values: readonly Carried[];
+  /** Addresses of what is mentioned and keeps nothing itself: `random_password.x`. */
+  readonly through: readonly Mention[];
 }
+
+/** Which texts count, and what was found in values that many lead to. */
+interface Reading {
+  readonly isMeant: (text: string) => boolean;
+  readonly known: WeakMap<TerraformDocument, Map<string, ReturnType<typeof traversalsIn>>>;
+}
+
+const ALL: Reading = { isMeant: () => true, known: new WeakMap() };
+/** Most of what is written describes a resource, and is written by itself. */
+const NOT_DESCRIBING: Reading = { isMeant: (text) => !DESCRIPTION.test(text), known: new WeakMap() };
 
 /** What a value is given: directly, and through locals, data sources, resources of other providers and other stacks of the app. */
 export function giftsTo(surroundings: Surroundings, home: TerraformDocument, value: JsonValue): Gifts {
-  return walk(surroundings, { home, value }, () => true);
+  return walk(surroundings, { home, value }, ALL);
 }
 
 /** What opens a resource, of what a value is given. */
-export function accessGivenTo(surroundings: Surroundings, home: TerraformDocument, value: JsonValue): readonly Given[] {
-  // Most of what is written describes a resource, and is written by itself.
-  return walk(surroundings, { home, value }, (text) => !DESCRIPTION.test(text)).given.filter(isAccess);
+export function accessGivenTo(surroundings: Surroundings, home: TerraformDocument, value: JsonValue): Gifts {
+  const gifts = walk(surroundings, { home, value }, NOT_DESCRIBING);
+  return { ...gifts, given: gifts.given.filter(isAccess) };
 }
 
-function walk(surroundings: Surroundings, start: Carried, isMeant: (text: string) => boolean): Gifts {
+function walk(surroundings: Surroundings, start: Carried, reading: Reading): Gifts {
   const given: Given[] = [];
+  const through: Mention[] = [];
   const seen = new Map<TerraformDocument, Set<string>>();
   const values = [start];
   const isNew = (home: TerraformDocument, name: string, { as }: Carried): boolean => {
@@ -54,7 +70,7 @@ function walk(surroundings: Surroundings, start: Carried, isMeant: (text: string
   // A list that grows while it is walked.
   for (const carried of values) {
     const { home, value: from, as } = carried;
-    for (const names of traversalsIn(from, as ? undefined : isMeant)) {
+    for (const names of traversalsOf(carried, as ? ALL : reading)) {
       if (names[1] === REMOTE_STATE) {
         // Which output is meant, only the text tells.
         for (const { name, document, value } of crossStackOutputsIn(home, from)) {
@@ -62,12 +78,22 @@ function walk(surroundings: Surroundings, start: Carried, isMeant: (text: string
         }
       }
       if (!isNew(home, names.join("."), carried)) continue;
+      if (SharedSecrets.mayMake(names[0])) through.push({ home, address: `${names[0]}.${names[1]}` });
       const { told, carried: next } = lookUp(surroundings, home, names);
       given.push(...(as ? told.filter(({ type }) => type !== GROUP).map((one) => ({ ...one, ...as })) : told));
       values.push(...next.map((one) => ({ ...one, as: as ?? one.as })));
     }
   }
-  return { given: given.filter(({ resource }) => hasData(resource)), values };
+  return { given: given.filter(({ of }) => hasData(of)), values, through };
+}
+
+function traversalsOf({ home, value, address }: Carried, { isMeant, known }: Reading) {
+  if (address === undefined) return traversalsIn(value, isMeant);
+  const all = known.get(home) ?? new Map<string, ReturnType<typeof traversalsIn>>();
+  known.set(home, all);
+  const found = all.get(address) ?? traversalsIn(value, isMeant);
+  all.set(address, found);
+  return found;
 }
 
 interface LookedUp {
@@ -76,29 +102,52 @@ interface LookedUp {
 }
 
 function lookUp(surroundings: Surroundings, home: TerraformDocument, names: readonly string[]): LookedUp {
-  if (names[0] === "local") {
-    const local = home.locals.get(names[1]);
-    const part = names.length > 2 && isJsonObject(local) ? ownValue(local, names[2]) : undefined;
-    return { told: [], carried: [{ home, value: part ?? local }] };
+  const [root, name] = names;
+  if (root === "local") {
+    const value = partOf(home.locals.get(name), names.slice(2));
+    return { told: [], carried: [{ home, value, address: names.join(".") }] };
   }
-  if (names[0] === "var") return { told: [], carried: [{ home, value: home.variables.get(names[1])?.default }] };
+  if (root === "var") return { told: [], carried: [{ home, value: home.variables.get(name)?.default }] };
+  if (root === MODULE) return { told: outputOf(home, name, names.slice(2)), carried: [] };
   const start = names[0] === "resource" ? 1 : 0;
   const isSource = names[start] === "data" || names[start] === "ephemeral";
   const length = start + (isSource ? 3 : 2);
   const resource = namedAt(home, names.slice(start, length).join("."));
   if (!resource) return { told: [], carried: [] };
   const { type, body } = resource;
-  const attribute = names.length > length ? names[names.length - 1] : "";
+  const attribute = namesIn(names.slice(length));
   if (!AZURE.test(type)) {
     const isKeeping = isSource || whyHarmless(type) !== undefined;
-    return { told: isKeeping ? [] : [{ resource, type, attribute }], carried: [{ home, value: body }] };
+    return { told: isKeeping ? [] : [{ of: resource, type, attribute }], carried: [{ home, value: body }] };
   }
   const isTold = resource.isRead || (!isSource && type !== ACTION);
-  if (isTold) return { told: [{ resource, type, attribute }], carried: [] };
-  const told = readAt(surroundings, resource).map((one) => ({ resource: one, type, attribute }));
+  if (isTold) return { told: [{ of: resource, type, attribute }], carried: [] };
+  const told = readAt(surroundings, resource).map((one) => ({ of: one, type, attribute }));
   // The keys of an application, for example, or a token that is made from a key: what is named there is what is read.
   const isOfNoType = typeRowOf(type) === undefined && !type.startsWith("azapi_");
   return { told, carried: isOfNoType ? [{ home, value: body, as: { type, attribute } }] : [] };
+}
+
+/** Steps without indexes. */
+function namesIn(steps: readonly string[]): string {
+  return steps.filter((step) => !step.startsWith("[")).join(".");
+}
+
+/** Nobody knows what an output is of, but that it is of what the module makes. */
+function outputOf(home: TerraformDocument, name: string, steps: readonly string[]): readonly Given[] {
+  const attribute = namesIn(steps);
+  return home.modules.filter((module) => module.name === name).map((of) => ({ of, type: MODULE, attribute }));
+}
+
+/** What steps lead to in a value, as far as it tells. */
+function partOf(value: JsonValue, steps: readonly string[]): JsonValue {
+  let part = value;
+  for (const step of steps) {
+    const next = isJsonObject(part) ? ownValue(part, step.replace(/^\["|"\]$/g, "")) : undefined;
+    if (next === undefined) return part;
+    part = next;
+  }
+  return part;
 }
 
 /** Ephemeral resources are no part of what Terraform keeps, and so of no index. */

@@ -1,3 +1,4 @@
+import { quotedList } from "../private/text";
 import type { AzureRegion } from "../residency/azure-region";
 import { regionsPairedInside } from "../residency/inside-zone";
 import { DEPLOYMENT } from "../terraform/resource-region";
@@ -6,14 +7,17 @@ import { DATA_LOCATIONS, WEB_TEST_LOCATIONS } from "./data/data-flows";
 import type { DataFlowRow, ForbiddenFlow, RedundancyFlow } from "./facts";
 import { flowRowsOf, typeRowOf } from "./flow-rows";
 import { type GuardedZone, regionsHeld, typesHeld } from "./guarded-zone";
+import { MOST_DAYS, RETENTION, WORKSPACE } from "./retention";
 
 /** An attribute that decides by its value alone, and which values keep data inside. */
 export interface Guarded {
   readonly attribute: string;
-  /** What it may be; what it must not be where `isNot`. Nothing is checked where there is none. */
-  readonly words: readonly string[];
+  /** What it may be, as a list of Terraform; what it must not be where `isNot`. Nothing is checked where there is none. */
+  readonly list?: string;
+  /** The same in a message. */
+  readonly told: string;
   readonly isNot?: true;
-  /** The value as Terraform compares it with the words. */
+  /** The value as Terraform compares it with what is in the list. */
   readonly read: (expression: string) => string;
   /** Whether it is a list, each item of which is compared. */
   readonly isList: boolean;
@@ -29,11 +33,21 @@ const LOCATION = "location";
 const SKU = "sku.name";
 /** Attributes that are lists of texts. */
 const LISTS: ReadonlySet<string> = new Set(["geo_locations", "managed_virtual_network_regions"]);
+/** A time that is a number is written down; which one, is not asked. */
+const RETENTION_IN_DAYS: Guarded = {
+  attribute: RETENTION,
+  list: `range(1, ${MOST_DAYS + 1})`,
+  told: `the numbers from 1 to ${MOST_DAYS}`,
+  read: (expression) => `tonumber(${expression})`,
+  isList: false,
+  what: "a number of days, so that it is known how long logs are kept in",
+};
 
 /** Paths of the attributes of a type that can be guarded. */
 export function guardedAttributes(type: string): readonly string[] {
   const own = flowRowsOf(type).flatMap((row) => (isGuardable(row) ? [row.path] : []));
-  return [...(isPlaced(type) ? [LOCATION] : []), ...(type === DEPLOYMENT ? [SKU] : []), ...own];
+  const further = type === DEPLOYMENT ? [SKU] : type === WORKSPACE ? [RETENTION] : [];
+  return [...(isPlaced(type) ? [LOCATION] : []), ...further, ...own];
 }
 
 /** What may be said of them in a zone. */
@@ -68,7 +82,8 @@ function findGuarded(type: string, zone: GuardedZone): readonly Guarded[] {
     return [word(SKU, typesHeld(zone), "a deployment type that processes inside")];
   }
   const location = inRegions(LOCATION, regionsHeld(zone, type));
-  return [location, ...flowRowsOf(type).flatMap((row) => ofRow(type, row, zone))];
+  const kept = type === WORKSPACE ? [RETENTION_IN_DAYS] : [];
+  return [location, ...kept, ...flowRowsOf(type).flatMap((row) => ofRow(type, row, zone))];
 }
 
 function ofRow(type: string, row: DataFlowRow, zone: GuardedZone): readonly Guarded[] {
@@ -128,11 +143,19 @@ function ofForbidden(path: string, leaks: NonNullable<ForbiddenFlow["leaks"]>): 
 
 function inRegions(attribute: string, regions: readonly AzureRegion[], allowed: readonly string[] = []): Guarded {
   const words = [...regions.map(({ name }) => name), ...allowed].map((one) => one.toLowerCase());
-  return { attribute, words, read: readRegion, isList: LISTS.has(attribute), what: "a region inside", regions };
+  return { ...word(attribute, words, "a region inside"), read: readRegion, regions };
 }
 
 function word(attribute: string, words: readonly string[], what: string): Guarded {
-  return { attribute, words, read: (expression) => expression, isList: LISTS.has(attribute), what };
+  const list = words.length === 0 ? undefined : JSON.stringify(words);
+  return {
+    attribute,
+    list,
+    told: quotedList(words),
+    read: (expression) => expression,
+    isList: LISTS.has(attribute),
+    what,
+  };
 }
 
 function inLowerCase(attribute: string, words: readonly string[], what: string): Guarded {

@@ -5,6 +5,7 @@ import { isArmAccount } from "./arm/arm-type";
 import type { AuditContext } from "./audit-context";
 import { type Finding, finding, pathOrAddress, renderFinding } from "./finding";
 import type { Lead, UnknownLead } from "./lead";
+import { untold } from "./place";
 import type { Where } from "./where";
 import { atRestFindings, type Told, whereFindings } from "./where-findings";
 
@@ -40,6 +41,6 @@ export function handedOn(
 function unresolved({ resource, attribute }: Told, { value, reason }: UnknownLead): Finding {
   // Of an address, only the host can be declared.
   const example = value === "" ? "idOrHost" : shown(readAddress(value)?.host ?? value);
-  const facts = { value: value === "" ? "nothing" : shown(value), reason, example };
+  const facts = { value: untold(value), reason, example };
   return finding(resource, attribute, "ReferenceUnresolved", facts);
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../terraform/json-value";
+import { type JsonValue, ownValue } from "../terraform/json-value";
 import type { TerraformResource } from "../terraform/terraform-document";
 import { isArm } from "./arm/arm-type";
 import type { ParentWay } from "./facts";
@@ -32,7 +32,7 @@ export function parentLeads(
   for (const way of ways) {
     for (const leaf of leavesAt(resource, way.attribute).filter(isWritten)) {
       const { attribute } = leaf;
-      const raw = leaf.kind === "written" ? leaf.raw : leaf.reason.expression;
+      const raw = writtenAt(resource, leaf);
       for (const lead of wayLeads(surroundings, resource, leaf, way)) found.push({ attribute, raw, lead });
     }
   }
@@ -44,6 +44,11 @@ export function waysOf(type: string): readonly ParentWay[] {
   if (isArm(type)) return ARM_WAYS;
   const row = typeRowOf(type);
   return row?.class === "child" ? row.ways : [];
+}
+
+/** What is written where a leaf is; what a `dynamic` block makes is written there. */
+export function writtenAt({ body }: TerraformResource, leaf: WrittenLeaf | UnreadLeaf): JsonValue {
+  return leaf.kind === "written" ? leaf.raw : [leaf.reason.expression, ownValue(body, "dynamic") ?? null];
 }
 
 function wayLeads(

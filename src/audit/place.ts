@@ -22,7 +22,7 @@ export function placeOf(catalogue: Catalogue, resource: TerraformResource): Plac
 export function placeIn(catalogue: Catalogue, resource: TerraformResource, found: ResourceRegion): Place {
   const { attribute } = found;
   if (found.kind === "unknown") {
-    const facts = { value: written(found), reason: found.reason };
+    const facts = { value: untold(found.expression), reason: found.reason };
     const unresolved = finding(resource, attribute, "RegionUnresolved", facts);
     return { kind: "unknown", written: found.expression, attribute, finding: unresolved };
   }
@@ -31,6 +31,11 @@ export function placeIn(catalogue: Catalogue, resource: TerraformResource, found
   const facts = { value: shown(found.name), similar: similarRegions(found.name) };
   const unheard = finding(resource, attribute, "RegionUnknown", facts);
   return { kind: "unknown", written: found.name, attribute, finding: unheard };
+}
+
+/** How an expression is named in a sentence that goes on with "cannot be told"; nothing may be written at all. */
+export function untold(expression: string): string {
+  return expression === "" ? "it" : shown(expression);
 }
 
 /** How an unresolved value is named in a message that tells the reason itself. */

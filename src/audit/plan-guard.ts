@@ -1,5 +1,4 @@
 import { normaliseRegion } from "../private/region-name";
-import { quotedList } from "../private/text";
 import type { AzureRegion } from "../residency/azure-region";
 import { blockOf } from "../terraform/block";
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from "../terraform/json-value";
@@ -28,7 +27,7 @@ const LOCATION = "location";
 export function planGuards(type: string, body: JsonObject, zone: GuardedZone): readonly PlanGuard[] {
   return guardedOf(type, zone).flatMap((guarded) => {
     const further = freely(guarded, body);
-    if (guarded.words.length === 0 || further === undefined) return [];
+    if (guarded.list === undefined || further === undefined) return [];
     return valuesIn(body, guarded.attribute).flatMap(({ attribute, value }): readonly PlanGuard[] => {
       const expression = expressionIn(value, guarded);
       if (expression === undefined) return [];
@@ -49,8 +48,8 @@ export function isGuarded(body: JsonObject, { condition }: PlanGuard): boolean {
   return list.some((each) => isJsonObject(each) && ownValue(each, "condition") === condition);
 }
 
-function comparison({ words, isNot, read }: Guarded, expression: string): string {
-  return `${isNot ? "!" : ""}contains(${JSON.stringify(words)}, ${read(expression)})`;
+function comparison({ list, isNot, read }: Guarded, expression: string): string {
+  return `${isNot ? "!" : ""}contains(${list}, ${read(expression)})`;
 }
 
 function ofEach(guarded: Guarded, expression: string): string {
@@ -68,9 +67,9 @@ function freely({ freeIn }: Guarded, body: JsonObject): string | undefined {
   return freeIn.length === 0 ? "" : ` || contains(${JSON.stringify(freeIn)}, ${readRegion(expression)})`;
 }
 
-function messageOf({ attribute, what, words, isNot }: Guarded, zone: GuardedZone): string {
-  const told = `'${zone.boundary.name}', the boundary of the zone '${zone.path}'`;
-  return escapedTemplate(`${attribute} must be ${what} ${told}: ${isNot ? "none" : "one"} of ${quotedList(words)}.`);
+function messageOf({ attribute, what, told, isNot }: Guarded, zone: GuardedZone): string {
+  const where = `'${zone.boundary.name}', the boundary of the zone '${zone.path}'`;
+  return escapedTemplate(`${attribute} must be ${what} ${where}: ${isNot ? "none" : "one"} of ${told}.`);
 }
 
 /** What stands between the braces, where that is all there is and no resource of the document tells it. */

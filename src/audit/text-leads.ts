@@ -52,13 +52,11 @@ export function secretLeads(surroundings: Surroundings, leaf: WrittenLeaf | Unre
 }
 
 function leadsIn(surroundings: Surroundings, value: Composed, more: readonly RegExp[]): readonly Lead[] {
-  const told = new Set<string>();
   const found: Lead[] = [];
   let rest = value.text;
   const take = (pattern: RegExp, leadsOf: (text: string) => readonly Lead[]): void => {
     rest = rest.replace(pattern, (match) => {
-      if (!told.has(match)) found.push(...leadsOf(match));
-      told.add(match);
+      found.push(...leadsOf(match));
       return " ";
     });
   };
@@ -69,8 +67,7 @@ function leadsIn(surroundings: Surroundings, value: Composed, more: readonly Reg
   for (const pattern of more) take(pattern, asHost);
   for (const mark of rest.match(MARKS) ?? []) {
     const piece = value.marks.get(mark);
-    if (piece && !told.has(mark)) found.push(...mentioned(surroundings, piece));
-    told.add(mark);
+    if (piece) found.push(...mentioned(surroundings, piece));
   }
   return found;
 }

@@ -7,6 +7,7 @@ import type { AuditContext } from "./audit-context";
 import type { FlowCode } from "./facts";
 import { type Finding, finding } from "./finding";
 import { flowRowsOf } from "./flow-rows";
+import { untold } from "./place";
 import type { InCountries, Where } from "./where";
 
 /** What Azure calls the location of what has none. */
@@ -41,7 +42,7 @@ export function whereFindings(told: Told, where: Where, { boundary }: AuditConte
       return [];
     case "unknown": {
       if (where.reason !== undefined) {
-        const value = where.value === "" ? "nothing" : shown(where.value);
+        const value = untold(where.value);
         const reason = where.value === "" ? withWhy(told, where.reason) : where.reason;
         return [finding(resource, attribute, "RegionUnresolved", { value, reason })];
       }

@@ -180,7 +180,7 @@ function within(where: Where & { kind: "unknown" }, resource: TerraformResource,
   return { kind: "unknown", attribute, value: resource.address, reason: `${name} may be anywhere: ${reason}` };
 }
 
-/** One region that several attributes, or several ways to one parent, lead to is told once. */
+/** One region that several ways to one parent lead to is one, or a long chain of parents would double at each of them. */
 function unique(all: readonly Where[]): readonly Where[] {
   if (all.length < 2) return all;
   const seen = new Map<TerraformResource | undefined, Set<string>>();

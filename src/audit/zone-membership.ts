@@ -1,6 +1,7 @@
 import { MentionGraph } from "../terraform/mention";
 import type { TerraformDocument, TerraformModule, TerraformResource } from "../terraform/terraform-document";
 import { Followers } from "./followers";
+import type { Standing } from "./given";
 import { whySourceHarmless } from "./other-providers";
 import { isUnder } from "./path-under";
 import { World } from "./world";
@@ -13,12 +14,9 @@ export interface ZoneMembers {
   readonly modules: readonly TerraformModule[];
   /** Documents in which the zone has something; all of them where it has nothing anywhere. */
   readonly homes: readonly TerraformDocument[];
-  /** For what stands beside the zone: a resource of the zone because of which it belongs to it. */
-  readonly because: ReadonlyMap<Standing, TerraformResource>;
+  /** For what stands beside the zone: what is of the zone, because of which it belongs to it. */
+  readonly because: ReadonlyMap<Standing, Standing>;
 }
-
-/** What may stand beside a zone. */
-export type Standing = TerraformResource | TerraformModule;
 
 /** The resources of a document that belong to the construct at a path, in the order of the document. */
 export function resourcesUnder(document: TerraformDocument, pathPrefix: string): readonly TerraformResource[] {
@@ -42,9 +40,10 @@ export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
   const written = world.documents.filter((document) => isHome(document, pathPrefix));
   const homes = written.length > 0 ? written : world.documents;
   const members = new Set(homes.flatMap((document) => [...writtenUnder(document, pathPrefix)]));
-  const because = new Map<Standing, TerraformResource>();
-  const isAll = members.size === 0 || members.size === world.resources.length;
-  const own = isAll ? members : join(members, Followers.in(world), because);
+  const because = new Map<Standing, Standing>();
+  const modules = homes.flatMap((document) => document.modules.filter(({ path }) => isOwn(path, pathPrefix)));
+  const isAll = members.size === world.resources.length || members.size + modules.length === 0;
+  const own = isAll ? new Set([...members, ...modules]) : join(members, modules, Followers.in(world), because);
   const resources = world.resources.filter((resource) => members.has(resource));
   const documents = new Set([...homes, ...resources.map(({ document }) => document)]);
   const isMember = (standing: Standing, document: TerraformDocument): boolean => {
@@ -53,7 +52,7 @@ export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
     if ("type" in standing && whySourceHarmless(standing.type) !== undefined) return false;
     const handle = Followers.in(world)
       .handlesOf(document, body)
-      .find((resource) => own.has(resource));
+      .find((giver) => own.has(giver) && giver !== standing);
     if (handle) because.set(standing, handle);
     return handle !== undefined;
   };
@@ -71,22 +70,29 @@ export function membersUnder(world: World, pathPrefix: string): ZoneMembers {
 /** Adds what hangs on members, what is connected to them, and what hangs on that. Gives those without what is connected. */
 function join(
   members: Set<TerraformResource>,
+  modules: readonly TerraformModule[],
   followers: Followers,
-  because: Map<Standing, TerraformResource>,
-): ReadonlySet<TerraformResource> {
-  const joinedBy = (member: TerraformResource, others: readonly TerraformResource[]): void => {
+  because: Map<Standing, Standing>,
+): ReadonlySet<Standing> {
+  const joinedBy = (giver: Standing, others: readonly TerraformResource[]): void => {
     for (const other of others) {
       if (members.has(other)) continue;
       members.add(other);
-      because.set(other, member);
+      because.set(other, giver);
     }
   };
+  const hangingOn = (giver: Standing) => [...followers.of(giver), ...followers.perhapsOf(giver)];
+  for (const module of modules) joinedBy(module, hangingOn(module));
   // Sets that grow while they are walked.
-  for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
-  const own = new Set(members);
-  for (const member of own) joinedBy(member, followers.connectedTo(member));
-  for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
+  for (const member of members) joinedBy(member, hangingOn(member));
+  const own = new Set<Standing>([...members, ...modules]);
+  for (const giver of own) joinedBy(giver, followers.connectedTo(giver));
+  for (const member of members) joinedBy(member, hangingOn(member));
   return own;
+}
+
+function isOwn(path: string | undefined, pathPrefix: string): boolean {
+  return path === undefined || isUnder(path, pathPrefix);
 }
 
 function isHome({ resources, dataSources, modules }: TerraformDocument, pathPrefix: string): boolean {

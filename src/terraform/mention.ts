@@ -6,8 +6,8 @@ import type { TerraformDocument } from "./terraform-document";
 const PIECE = /[\p{ID_Continue}.-]+|\[(?:\d+|"[^"\\$%]*")\]/gu;
 /** Modules in modules: every one adds a longer address. */
 const MOST_STEPS = 64;
-/** An index with something behind it: `[each.key].`, `[*].`, `.*.`; what stands in it may be a reference itself. */
-const INDEX = /(?<=[\p{ID_Continue}\]])(?:\[([^[\]]*)\]|\.\*)(?=[.[])/gu;
+/** An index with something behind it: `[each.key].`, `[*].`, `.*.`; what stands in it may be a reference itself. A key in quotes tells more. */
+const INDEX = /(?<=[\p{ID_Continue}\]])(?:\[([^[\]"]*)\]|\.\*)(?=[.[])/gu;
 const BEFORE_NAME = /^[^\p{ID_Start}_]+/u;
 
 /** Which resources, data sources, modules and locals of a document mention which, in expressions of any form. */
@@ -53,14 +53,14 @@ export function mentionsIn(value: JsonValue): ReadonlySet<string> {
   return found;
 }
 
-type Names = readonly string[];
+type Steps = readonly string[];
 
-/** Names of everything that may be a reference in the templates of a value, without indexes: `["azurerm_x", "y", "id"]`. */
-export function traversalsIn(value: JsonValue, isMeant: (text: string) => boolean = () => true): readonly Names[] {
-  const found: Names[] = [];
+/** Steps of everything that may be a reference in the templates of a value, without numbers: `["azurerm_x", "y", '["k"]', "id"]`. */
+export function traversalsIn(value: JsonValue, isMeant: (text: string) => boolean = () => true): readonly Steps[] {
+  const found: Steps[] = [];
   const add = (steps: readonly string[]) => {
-    const names = steps.filter((step) => !isIndex(step));
-    if (names.length > 1) found.push(names);
+    const named = steps.filter((step) => !isIndex(step) || step.startsWith('["'));
+    if (named.length > 1) found.push(named);
   };
   for (const text of templatesIn(value).filter(isMeant)) {
     const indexes: string[] = [];

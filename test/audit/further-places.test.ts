@@ -111,8 +111,8 @@ describe("locationOutsideBoundary, for an additional location", () => {
     const boundary = ResidencyBoundary.country("SE");
 
     expect(texts(service([{ location: "East US" }, {}]), { boundary }).slice(0, 2)).toEqual([
-      "'eastus' is in 'US', which is not in 'Sweden'; allowed are 'swedencentral', 'swedensouth'; move the resource, or create it outside the zone",
-      "nothing cannot be told to be inside the boundary: the block has no location; write the region as a literal, or refer to a resource of this stack",
+      "'eastus' is in 'US', which is not in 'Sweden'; allowed are 'swedencentral', 'swedensouth'; move the resource, or create it apart from the zone",
+      "it cannot be told to be inside the boundary: the block has no location; write the region as a literal, or refer to a resource of this stack",
     ]);
   });
 

@@ -26,6 +26,8 @@ describe("what stands beside a zone", () => {
 
     expect(more).toEqual([]);
     expect(found).toContain("[LocationOutsideBoundary] prod/app location: 'eastus' is in 'US'");
+    // It is outside already.
+    expect(found).toContain("; move the resource, or create it apart from the zone (");
     expect(found).toMatch(
       / \(it stands beside the zone and belongs to it because of what it has to do with 'prod\/eu\/files': take that away, or .*\)$/,
     );

@@ -54,3 +54,44 @@ describe("an exemption from Azure Policy", () => {
     ]);
   });
 });
+
+function changed(azapi: object) {
+  const change = { path: "prod/x", type: "Microsoft.Authorization/policyAssignments@2022-06-01", ...azapi };
+  return documentOf({
+    [`${ASSIGNMENT}.own`]: { path: "prod/eu/own", name: "locations" },
+    [`${ASSIGNMENT}.other`]: { path: "prod/other", name: "tags" },
+    "azurerm_policy_set_definition.all": { path: "prod/eu/all", name: "everything" },
+    "azapi_update_resource.x": { ...change, body: { properties: { enforcementMode: "DoNotEnforce" } } },
+  });
+}
+
+describe("a change by azapi of an Azure Policy", () => {
+  test.each([
+    ["the assignment of the zone", { resource_id: `\${${ASSIGNMENT}.own.id}` }, "resource_id"],
+    ["its id, written out", { resource_id: `${IDS}/Locations` }, "resource_id"],
+    ["its name", { name: "LOCATIONS", parent_id: "/subscriptions/1" }, "name"],
+    ["its name, taken from it", { name: `\${${ASSIGNMENT}.own.name}`, parent_id: "/subscriptions/1" }, "name"],
+    ["a name that nobody knows", { name: "${var.x}", parent_id: "/subscriptions/1" }, "name"],
+    ["a set of definitions of the zone", { resource_id: "${azurerm_policy_set_definition.all.id}" }, "resource_id"],
+    ["nothing that is written", {}, "resource_id"],
+  ])("is found where it is aimed at %s", (_, azapi, attribute) => {
+    expect(audit(changed(azapi))).toEqual([`PolicyExempted prod/x ${attribute}`]);
+  });
+
+  test.each([
+    ["the assignment of somebody else", { resource_id: `\${${ASSIGNMENT}.other.id}` }],
+    ["the id of another", { resource_id: `${IDS}/tags` }],
+    ["the name of another", { name: "tags", parent_id: "/subscriptions/1" }],
+    ["something else", { type: "Microsoft.Authorization/locks@2020-05-01", name: "locations" }],
+  ])("is nobody's business here where it is aimed at %s", (_, azapi) => {
+    expect(audit(changed(azapi))).toEqual([]);
+  });
+
+  test("tells what it changes", () => {
+    const [own] = texts(changed({ resource_id: `\${${ASSIGNMENT}.own.id}` }));
+    const [perhaps] = texts(changed({ resource_id: "${var.x}" }));
+
+    expect(own).toMatch(/^it changes 'prod\/eu\/own', so that Azure no longer denies there/);
+    expect(perhaps).toMatch(/^it changes '\$\{var\.x\}', which may be a policy of the zone, so that/);
+  });
+});

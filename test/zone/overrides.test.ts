@@ -10,7 +10,7 @@ import { messageOf, problemLines } from "../support/fixtures-errors";
 const ACCOUNT = "prod/eu/openai/swedencentral/account";
 const DEPLOYMENT = "prod/eu/openai/swedencentral/deployment-chat";
 const GROUP = "prod/eu/resource-group-swedencentral";
-const ELSEWHERE = `'eastus' is in 'US', which is not in 'EU Data Boundary'; ${REGIONS_OF_EU}; move the resource, or create it outside the zone`;
+const ELSEWHERE = `'eastus' is in 'US', which is not in 'EU Data Boundary'; ${REGIONS_OF_EU}; move the resource, or create it apart from the zone`;
 const PINNED = "which the plan has pinned; change it in the properties, not by an override";
 
 /** How an attribute of a resource is overridden: at the resource, or at the stack under the address of the resource. */

@@ -5,6 +5,7 @@ import { CognitiveDeployment } from "@cdktf/provider-azurerm/lib/cognitive-deplo
 import { CommunicationService } from "@cdktf/provider-azurerm/lib/communication-service";
 import { CosmosdbAccount } from "@cdktf/provider-azurerm/lib/cosmosdb-account";
 import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
+import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { PostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
 import { PublicIp } from "@cdktf/provider-azurerm/lib/public-ip";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
@@ -178,6 +179,21 @@ describe("a value that only Terraform knows", () => {
     );
     expect(conditionsAt(stack, "prod/eu/item")[0]).toMatch(/^\$\{contains\(\[.*\], lower\(var\.point\)\)\}$/);
     expect(conditionsAt(stack, "prod/eu/item")[0]).not.toContain("us-va-ash-azr");
+  });
+
+  test("is checked where it is the number of days for which logs are kept", () => {
+    const stack = newStack();
+    const zone = newZone(stack);
+    const common = { resourceGroupName: "rg", location: "swedencentral" };
+    const days = new TerraformVariable(stack, "days", { type: "number", default: 90 }).numberValue;
+    new LogAnalyticsWorkspace(zone, "traces", { ...common, name: "traces", retentionInDays: days });
+    new LogAnalyticsWorkspace(zone, "fixed", { ...common, name: "fixed", retentionInDays: 30 });
+
+    expect(conditionsAt(stack, "prod/eu/traces")).toEqual(["${contains(range(1, 731), tonumber(var.days))}"]);
+    expect(conditionsAt(stack, "prod/eu/fixed")).toEqual([]);
+    expect(StackDocument.rendered(stack).at("prod/eu/traces").lifecycle.precondition[0].error_message).toBe(
+      "retention_in_days must be a number of days, so that it is known how long logs are kept in 'EU Data Boundary', the boundary of the zone 'prod/eu': one of the numbers from 1 to 730.",
+    );
   });
 
   test("is checked where a resource without bindings has it, and one that writes nothing needs no check", () => {

@@ -5,6 +5,7 @@ import { BACKEND_CHANGES } from "./backend-changes";
 import { BESIDE_CHANGES } from "./beside-changes";
 import { CONDITION_CHANGES } from "./condition-changes";
 import { EXEMPTION_CHANGES } from "./exemption-changes";
+import { GIVEN_CHANGES } from "./given-changes";
 import { GUARDED_CHANGES } from "./guarded-changes";
 import { HOST_CHANGES } from "./host-changes";
 import { ID_CHANGES } from "./id-changes";
@@ -37,6 +38,7 @@ export const AUDIT_CHANGES: readonly AuditChange[] = [
   ...AZAPI_FLOW_CHANGES,
   ...MEMBERSHIP_CHANGES,
   ...BESIDE_CHANGES,
+  ...GIVEN_CHANGES,
   ...REFERENCE_CHANGES,
   ...VALUE_CHANGES,
   ...CONDITION_CHANGES,

@@ -6,55 +6,50 @@ import { type AuditChange, inFile } from "./audit-change";
 const OPENING = "what opens a resource of the zone, told elsewhere";
 const UNSEEN = "what nobody can see the use of";
 const THROUGH = "what goes through others";
-const STACKS = "keys that one stack tells another";
 const CONNECTED = "connections from elsewhere";
 const AZAPI = "connections from elsewhere, of azapi";
 const GROUP = "resources of other constructs in a group of the zone";
 const HANGING = "connections to what hangs on a zone";
+const VAULTS = "secrets of a vault, by address";
 const ONWARD = "what is connected to what is connected";
 
 export const BESIDE_CHANGES: readonly AuditChange[] = [
   ...inFile(
     "src/audit/zone-membership.ts",
     "membership",
-    ["children that stand elsewhere", ONWARD, UNSEEN, CONNECTED, HANGING],
+    ["children that stand elsewhere", ONWARD, UNSEEN, CONNECTED, HANGING, THROUGH],
     [
       [
         "children of children stand where their construct stands",
-        `  for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
-  const own`,
-        `  for (const member of [...members]) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
-  const own`,
+        "for (const member of members) joinedBy(member, hangingOn(member));\n  const own",
+        "for (const member of [...members]) joinedBy(member, hangingOn(member));\n  const own",
       ],
-      [
-        "who certainly hangs on a resource does not",
-        `for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
-  const own`,
-        `for (const member of members) joinedBy(member, [...followers.perhapsOf(member)]);
-  const own`,
-      ],
-      [
-        "who may hang on a resource does not",
-        `for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);
-  const own`,
-        `for (const member of members) joinedBy(member, [...followers.of(member)]);
-  const own`,
-      ],
+      ["who certainly hangs on a resource does not", "[...followers.of(giver), ", "["],
+      ["who may hang on a resource does not", ", ...followers.perhapsOf(giver)]", "]"],
       [
         "what is connected is not looked at",
-        "for (const member of own) joinedBy(member, followers.connectedTo(member));",
+        "for (const giver of own) joinedBy(giver, followers.connectedTo(giver));",
         "",
       ],
       [
         "what is connected to what is connected is looked at too",
-        "for (const member of own) joinedBy",
-        "for (const member of members) joinedBy",
+        "for (const giver of own) joinedBy",
+        "for (const giver of members) joinedBy",
+      ],
+      [
+        "what is connected to a module is not looked at",
+        "new Set<Standing>([...members, ...modules])",
+        "new Set<Standing>(members)",
+      ],
+      [
+        "what hangs on a module is not looked at",
+        "for (const module of modules) joinedBy(module, hangingOn(module));",
+        "",
       ],
       [
         "what hangs on what is connected is not looked at",
-        `followers.connectedTo(member));
-  for (const member of members) joinedBy(member, [...followers.of(member), ...followers.perhapsOf(member)]);`,
-        "followers.connectedTo(member));",
+        "followers.connectedTo(giver));\n  for (const member of members) joinedBy(member, hangingOn(member));",
+        "followers.connectedTo(giver));",
       ],
       ["a module beside the zone is its own business", "return handle !== undefined;", "return false;"],
     ],
@@ -70,6 +65,8 @@ export const BESIDE_CHANGES: readonly AuditChange[] = [
       GROUP,
       OPENING,
       ONWARD,
+      VAULTS,
+      THROUGH,
     ],
     [
       ["children follow nobody", "parentLeads(this.surroundings, resource, ways), ", ""],
@@ -96,20 +93,45 @@ export const BESIDE_CHANGES: readonly AuditChange[] = [
         "",
       ],
       ["origins that cannot be told mean nothing", "...(origins.length > 0 ? [ANY] : [])", ""],
-      ["what is given counts for nothing", "for (const of of given) add(this.connected, of, resource);", ""],
-      ["what cannot be seen into is given keys alone", "const given = isUnseen(resource)", "const given = false"],
-      ["everything is given as to what cannot be seen into", "const given = isUnseen(resource)", "const given = true"],
+      [
+        "what is given counts for nothing",
+        "for (const giver of this.giversTo(resource)) add(this.connected, giver, resource);",
+        "",
+      ],
+      ["what cannot be seen into is given keys alone", "if (isUnseen(resource)) {", "if (false) {"],
+      ["everything is given as to what cannot be seen into", "if (isUnseen(resource)) {", "if (true) {"],
+      ["strangers make something in a group", "isForeign(resource) ? (one: Given)", "false ? (one: Given)"],
+      ["everybody is a stranger to a group", "isForeign(resource) ? (one: Given)", "true ? (one: Given)"],
+      [
+        "references to a vault count for nothing",
+        "for (const vault of vaultsNamedIn(this.surroundings, resource)) add(this.connected, vault, resource);",
+        "",
+      ],
+      ["modules tell no parent", ", ...modules];", "];"],
       ["groups hold nothing", "for (const group of this.groupsOf(resource)) add(this.connected, group, resource);", ""],
       [
         "connections count for nothing",
         "for (const way of connectionLeads(this.surroundings, resource)) {",
         "for (const way of [] as ReturnType<typeof connectionLeads>) {",
       ],
-      ["connections that cannot be told mean nothing", "this.mentioned(resource, way, ANYTHING)", "[]"],
+      ["connections that cannot be told mean nothing", "...this.perhaps(resource, way, ANYTHING)", ""],
       ["what has no data is connected", "if (hasData(end)) ", ""],
-      ["a module may be given anything", "...given.filter(isHandle).map(", "...given.slice(0, 0).map("],
-      ["a module may be told nothing", "...given.filter(isHandle).map(", "...given.map("],
+      [
+        "a module may be given anything",
+        "...gifts.given.filter(isMeant).map(({ of }) => of), ...this.secrets.in(gifts), ...named",
+        "...this.secrets.in(gifts), ...named",
+      ],
+      [
+        "a module may be told nothing",
+        "...gifts.given.filter(isMeant).map(({ of }) => of), ...this.secrets.in(gifts), ...named",
+        "...gifts.given.map(({ of }) => of), ...named",
+      ],
       ["ids that are written out say nothing", ", ...named.filter(hasData)]", "]"],
+      [
+        "made passwords open nothing",
+        "...gifts.given.map(({ of }) => of), ...this.secrets.in(gifts)]",
+        "...gifts.given.map(({ of }) => of)]",
+      ],
     ],
   ),
   ...inFile(
@@ -120,11 +142,7 @@ export const BESIDE_CHANGES: readonly AuditChange[] = [
       ["azapi follows nobody", "if (isArm(type)) return ARM_WAYS;", ""],
       ["parent_id of azapi is no parent", '["parent_id", "resource_id"]', '["resource_id"]'],
       ["resource_id of azapi is no parent", '["parent_id", "resource_id"]', '["parent_id"]'],
-      [
-        "a child follows nobody",
-        'return row?.class === "child" ? row.ways : [];\n}\n\nfunction wayLeads',
-        "return [];\n}\n\nfunction wayLeads",
-      ],
+      ["a child follows nobody", 'return row?.class === "child" ? row.ways : [];', "return [];"],
     ],
   ),
   ...inFile(
@@ -151,9 +169,18 @@ export const BESIDE_CHANGES: readonly AuditChange[] = [
       ],
       ["names in a body make no connection", "(names) => !names.some((name) => ONE_WAY.test(name))", "() => false"],
       ["every name in a body makes a connection", "(names) => !names.some((name) => ONE_WAY.test(name))", "() => true"],
-      ["what is located is in no group", 'kind !== "located" && kind !== "opaque"', 'kind !== "opaque"'],
-      ["what is opaque is in no group", 'kind !== "located" && kind !== "opaque"', 'kind !== "located"'],
-      ["everything is in its group", 'if (kind !== "located" && kind !== "opaque") return undefined;', ""],
+      ["what is located is in no group", 'kind === "located" || kind === "opaque"', 'kind === "opaque"'],
+      ["what is opaque is in no group", 'kind === "located" || kind === "opaque"', 'kind === "located"'],
+      ["everything is in its group", 'kind === "located" || kind === "opaque"', "true"],
+      ["a group by azapi is in no id", 'isArm(type) ? ownValue(body, "parent_id") : ', ""],
+      ["a group that is read is none", "if (read) return readBy(surroundings, read).filter(isGroup);", ""],
+      ["only azurerm makes groups", '["azurerm_resource_group", "azapi_resource"]', '["azurerm_resource_group"]'],
+      [
+        "everything of azapi is a group",
+        "return !isArm(resource.type) || armTypeOf(resource) === ARM_GROUP;",
+        "return true;",
+      ],
+      ["a connection string connects nothing", '    case "secret":\n      return BOTH_WAYS.has(row.code);\n', ""],
       [
         "names are read as ids",
         "row.named ? nameLeads(surroundings, leaf, row.named) : idLeads",
@@ -164,80 +191,6 @@ export const BESIDE_CHANGES: readonly AuditChange[] = [
         "/_id$/.test(row.path) ? idLeads(surroundings, leaf) : hostLeads",
         "/_id$/.test(row.path) ? [] : hostLeads",
       ],
-    ],
-  ),
-  ...inFile(
-    "src/audit/given.ts",
-    "given",
-    [OPENING, UNSEEN, THROUGH, STACKS, AZAPI],
-    [
-      ["the whole opens nothing", 'if (attribute === "") return true;', ""],
-      ["a secret of a vault opens nothing", 'if (VAULT_SECRET.test(type)) return attribute !== "name";', ""],
-      ["the name of a secret opens it", 'return attribute !== "name";', "return true;"],
-      ["what an action answers opens nothing", "if (type === ACTION) return !DESCRIBING.test(attribute);", ""],
-      [
-        "all that an action answers opens",
-        "if (type === ACTION) return !DESCRIBING.test(attribute);",
-        "if (type === ACTION) return true;",
-      ],
-      [
-        "who sends may read",
-        "if (ONLY_SENDING.some((row) => row.type.test(type) && row.attribute.test(attribute))) return false;",
-        "",
-      ],
-      ["public keys open", " && !PUBLIC.test(attribute)", ""],
-      ["no attribute opens", "return SECRET.test(attribute) && !PUBLIC.test(attribute);", "return false;"],
-      ["keys are written small", "publishing_profile)\\d*$/i", "publishing_profile)\\d*$/"],
-      ["keys have no number", "publishing_profile)\\d*$", "publishing_profile)$"],
-      ["a callback opens nothing", "(?:sas|callback)_ur", "(?:sas)_ur"],
-      ["a signature opens nothing", "(?:sas|callback)_ur", "(?:callback)_ur"],
-      ["access to a cluster opens nothing", "kube_(?:admin_)?config(?:_raw)?|", ""],
-      ["the name of a group says nothing", '|| (type === GROUP && attribute === "name")', ""],
-      ["every name makes something possible", 'type === GROUP && attribute === "name"', 'attribute === "name"'],
-      ["whoever sends can do more", "return !isOnlySending && ", "return "],
-      [
-        "nothing but keys makes something possible",
-        "return !isOnlySending && !DESCRIBING.test(attribute);",
-        "return false;",
-      ],
-      [
-        "what describes makes something possible",
-        "return !isOnlySending && !DESCRIBING.test(attribute);",
-        "return !isOnlySending;",
-      ],
-      ["programs are seen into", "if (provisionersOf(resource).length > 0) return true;", ""],
-      ["bodies of azapi are not seen into", "if (isArm(type)) return false;", ""],
-      ["what has no data gives some", ' && typeRowOf(type)?.class !== "no-data"', ""],
-      ["identities give data", "type !== IDENTITY && ", ""],
-      ["templates are seen into", 'row ? row.class === "opaque"', "row ? false"],
-      ["everything is seen into that nobody knows", ": whyHarmless(type) === undefined;", ": false;"],
-    ],
-  ),
-  ...inFile(
-    "src/audit/gifts.ts",
-    "given",
-    [THROUGH, UNSEEN, STACKS, OPENING],
-    [
-      ["other stacks tell nothing", "if (names[1] === REMOTE_STATE) {", "if (names[1] === REMOTE_STATE && false) {"],
-      ["everything has data", "given: given.filter(({ resource }) => hasData(resource))", "given"],
-      ["defaults hand nothing on", 'if (names[0] === "var") return', 'if (names[0] === "var" && false) return'],
-      ["locals tell nothing", 'if (names[0] === "local") {', 'if (names[0] === "local" && false) {'],
-      ["a part of a local is all of it", "value: part ?? local", "value: local"],
-      ["the word resource is a type", 'names[0] === "resource" ? 1 : 0', "0"],
-      ["ephemeral values are none", ' || names[start] === "ephemeral"', ""],
-      [
-        "other providers hand nothing on",
-        "attribute }], carried: [{ home, value: body }] };",
-        "attribute }], carried: [] };",
-      ],
-      ["actions are resources of their own", " && type !== ACTION)", ")"],
-      ["what a source reads is not known", "...readBy(surroundings, source), ", ""],
-      ["what a part belongs to is not known", ", ...above]", "]"],
-      ["what nobody knows gives nothing", "told: isKeeping ? [] :", "told: true ? [] :"],
-      ["data sources of keys read nothing", "carried: isOfNoType ? ", "carried: false ? "],
-      ["data sources of keys read their group", "told.filter(({ type }) => type !== GROUP)", "told"],
-      ["ids of azapi lead nowhere", 'type.startsWith("azapi_") ? BY_ARM_ID : ', ""],
-      ["ephemeral resources are in the index", " ?? home.transients.find((each) => each.address === address)", ""],
     ],
   ),
 ];

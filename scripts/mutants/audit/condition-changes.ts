@@ -7,13 +7,14 @@ export const CONDITION_CHANGES: readonly AuditChange[] = [
   ...inFile(
     "src/audit/audit-resource.ts",
     "zone",
-    ["conditions on another attribute than the one that is unknown"],
+    ["conditions on another attribute than the one that is unknown", "texts that lead outside"],
     [
       [
         "what Terraform checks is told all the same",
         ".filter(({ attribute }) => !context.guards.answers(resource, attribute))",
         "",
       ],
+      ["several ways to one place are told each", "return toldOnce(found);", "return found;"],
     ],
   ),
   ...inFile(
@@ -117,7 +118,6 @@ export const CONDITION_CHANGES: readonly AuditChange[] = [
       ["data has no condition", "data|", ""],
       ["module has no condition", "module|", ""],
       ["each has no condition", "each|", ""],
-      ["a condition of nothing is one", "guarded.words.length === 0 || ", ""],
       ["locations of resources alone have no condition", "|| steps[steps.length - 1].key === LOCATION", ""],
       [
         "no attribute of a resource has a condition",

@@ -20,6 +20,7 @@ export const GUARDED_CHANGES: readonly AuditChange[] = [
       "defaults inside that no condition holds",
       "geo-redundant backups as a default, where the paired region is inside",
       "typed resources of the zone with defaults inside",
+      "how long logs are kept, which Terraform checks",
     ],
     [
       ["locations have no conditions", "return [location, ...", "return [..."],
@@ -41,11 +42,7 @@ export const GUARDED_CHANGES: readonly AuditChange[] = [
         'return `lower(replace(${expression}, " ", ""))`;',
         "return expression;",
       ],
-      [
-        "words of no region are compared in lower case",
-        "words, read: (expression) => expression,",
-        "words, read: readRegion,",
-      ],
+      ["words of no region are compared in lower case", "read: (expression) => expression,", "read: readRegion,"],
       [
         "switches are words",
         "texts.length > 0) return word(path, texts, what);",
@@ -58,14 +55,12 @@ export const GUARDED_CHANGES: readonly AuditChange[] = [
       ],
       ["a value that must not be must be", "isNot: true }", "}"],
       ["a switch must be what it must not be", "String(!value)", "String(value)"],
-      ["lists are compared as texts", "LISTS.has(attribute), what };", "false, what };"],
-      [
-        "lists of regions are compared as texts",
-        'LISTS.has(attribute), what: "a region inside"',
-        'false, what: "a region inside"',
-      ],
+      ["lists are compared as texts", "isList: LISTS.has(attribute)", "isList: false"],
       ["parts of the world outside are allowed", "countries?.every((country) => storedIn.includes(country))", "true"],
       ["points outside are allowed", "regions.has(region)", "true"],
+      ["a condition of nothing is one", "words.length === 0 ? undefined : ", ""],
+      ["how long logs are kept has no condition", "[RETENTION_IN_DAYS]", "[]"],
+      ["no number of days is allowed", "range(1, ${MOST_DAYS + 1})", "range(1, 2)"],
     ],
   ),
   ...inFile(

@@ -67,9 +67,13 @@ export const LOG_CHANGES: readonly AuditChange[] = [
   ...inFile(
     "src/audit/rules/retention-not-written.ts",
     "rule retention",
-    ["how long workspaces keep logs", "ids of the app that are written out"],
     [
-      ["retention of others is told", "if (!scope.has(resource)) return [];", ""],
+      "how long workspaces keep logs",
+      "ids of the app that are written out",
+      "how long logs are kept, which Terraform checks",
+    ],
+    [
+      ["retention of others is told", "if (!context.scope.has(resource)) return [];", ""],
       ["workspaces may keep logs as long as they like", "if (type === WORKSPACE) {", "if (false) {"],
       [
         "workspaces of azapi may keep logs as long as they like",
@@ -79,12 +83,12 @@ export const LOG_CHANGES: readonly AuditChange[] = [
       ["everything of azapi is a workspace", "|| armTypeOf(resource) !== ARM_WORKSPACE)", ")"],
       [
         "what changes a workspace must say how long",
-        'type === "azapi_resource" ? judged(resource, "body", undefined) : []',
-        'judged(resource, "body", undefined)',
+        'type === "azapi_resource" ? judged(resource, "body", undefined, context) : []',
+        'judged(resource, "body", undefined, context)',
       ],
       [
         "a workspace of azapi need not say how long",
-        'type === "azapi_resource" ? judged(resource, "body", undefined) : []',
+        'type === "azapi_resource" ? judged(resource, "body", undefined, context) : []',
         "[]",
       ],
       [
@@ -101,7 +105,8 @@ export const LOG_CHANGES: readonly AuditChange[] = [
       ],
       ["any text is a number of days", "DAYS.test(String(value)) && ", ""],
       ["any number of days is kept", " && Number(value) <= MOST_DAYS", ""],
-      ["a default is a retention", "isDays && variable === undefined", "isDays"],
+      ["a default is a retention", "isDays && guards.settles(resource, attribute, days)", "isDays"],
+      ["no default is a retention", "guards.settles(resource, attribute, days)", "variable === undefined"],
     ],
   ),
 ];

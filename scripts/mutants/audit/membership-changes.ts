@@ -27,7 +27,11 @@ export const MEMBERSHIP_CHANGES: readonly AuditChange[] = [
       "what Terraform reads or runs without keeping it",
     ],
     [
-      ["children stand where their construct stands", "join(members, Followers.in(world), because);", "{}"],
+      [
+        "children stand where their construct stands",
+        "join(members, modules, Followers.in(world), because);",
+        "new Set<never>();",
+      ],
       ["modules belong to nobody", "document.modules.filter((module) => isMember(module, document))", "[]"],
       [
         "modules without a path belong to nobody",

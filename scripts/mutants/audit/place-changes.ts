@@ -143,7 +143,6 @@ const read = [];`,
         'return [whenMissing === undefined ? unknownPart(path, "", "nothing is written") : partNamed(path, whenMissing)];',
         "return [];",
       ],
-      ["one region is told as often as it is found", "return !keys.has(key) && keys.add(key);", "return true;"],
       [
         "one region is told once for all attributes",
         "const key = `${where.attribute} ${where.region.name}`;",

@@ -118,12 +118,18 @@ export const RULE_CHANGES: readonly AuditChange[] = [
       "a deployment beside the zone in an account of it, of a type that has a default inside",
       "defaults inside that conditions hold",
       "a deployment beside the zone in an account of it, of a type that has a default outside",
+      "a global deployment of azapi whose account is found in two ways",
     ],
     [
       [
         "deployments of azapi process inside",
         "resource.type !== DEPLOYMENT && !isArmDeployment(resource)",
         "resource.type !== DEPLOYMENT",
+      ],
+      [
+        "what is told of a known region is told again of an unknown one",
+        "known.length > 0 ? known : leaving",
+        "leaving",
       ],
       ["deployment types that cannot be told are fine", "return [deployed.finding, ...told];", "return told;"],
       ["deployment types always process inside", "? !boundary.permitsProcessing(type, where.region)", "? false"],

@@ -70,13 +70,11 @@ if (false) {`,
         "for (const mark of rest.match(MARKS) ?? []) {",
         "for (const mark of [] as string[]) {",
       ],
-      ["one address is told as often as it is written", "if (!told.has(match)) found", "found"],
-      ["one reference is told as often as it is written", "if (piece && !told.has(mark)) found", "if (piece) found"],
       [
         "what was taken is taken again",
-        `told.add(match);
+        `found.push(...leadsOf(match));
       return " ";`,
-        `told.add(match);
+        `found.push(...leadsOf(match));
       return match;`,
       ],
       [

@@ -4,6 +4,7 @@ import { isDefault } from "../certain";
 import type { RegionFlow } from "../facts";
 import { type Finding, finding } from "../finding";
 import { leavesAt, resolveLeaf, type UnreadLeaf, type WrittenLeaf } from "../leaves";
+import { untold } from "../place";
 import { whereFindings } from "../where-findings";
 import { uncertain } from "../written-place";
 import type { FlowJudge } from "./flow-judge";
@@ -17,7 +18,7 @@ export const judgeRegion: FlowJudge<RegionFlow> = (resource, row, context) => {
   }
   return leaves.flatMap((leaf) => {
     if (leaf.kind !== "absent") return written(resource, row, leaf, context);
-    const facts = { value: "nothing", reason: `the block has no ${row.path.split(".").at(-1)}` };
+    const facts = { value: untold(""), reason: `the block has no ${row.path.split(".").at(-1)}` };
     return [finding(resource, leaf.attribute, "RegionUnresolved", facts)];
   });
 };

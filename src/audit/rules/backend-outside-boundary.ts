@@ -21,7 +21,7 @@ import { handedOn, leadFindings } from "../lead-findings";
 import { isWritten, leavesAt } from "../leaves";
 import { readBy } from "../name-leads";
 import { composed } from "../pieces";
-import { written } from "../place";
+import { untold } from "../place";
 import { processingLeavesBoundary } from "./processing-leaves-boundary";
 
 const BACKEND = "azurerm_api_management_backend";
@@ -81,7 +81,8 @@ function throughAddress(way: Way, url: Resolution): readonly Finding[] {
   if (account) return atAccount(way, pathOrAddress(account), account);
   const leads = isOne ? hostLeads(context.whereabouts.surroundings, leaf) : [];
   const isTold = leads.length > 0 && leads.every((lead) => !isAtAccount(lead) && lead.kind !== "unknown");
-  if (!isTold) return [finding(resource, attribute, "BackendUnresolved", { value: written(url), reason: url.reason })];
+  const facts = { value: untold(url.expression), reason: url.reason };
+  if (!isTold) return [finding(resource, attribute, "BackendUnresolved", facts)];
   return [
     ...inTheClear(way, leaf.kind === "written" ? composed(leaf).text : ""),
     ...leads.flatMap((lead) =>
@@ -152,10 +153,13 @@ function atAccount(way: Way, backend: string, account: TerraformResource): reado
   const deployed = Followers.in(context.world)
     .of(account)
     .flatMap((deployment) =>
-      processingLeavesBoundary(deployment, context).map(({ text }) => {
-        const facts = { backend, deployment: pathOrAddress(deployment), text };
-        return finding(resource, attribute, "BackendAccountLeavesBoundary", facts);
-      }),
+      processingLeavesBoundary(deployment, context)
+        // Terraform itself checks it.
+        .filter((told) => !context.guards.answers(deployment, told.attribute))
+        .map(({ text }) => {
+          const facts = { backend, deployment: pathOrAddress(deployment), text };
+          return finding(resource, attribute, "BackendAccountLeavesBoundary", facts);
+        }),
     );
   if (deployed.length > 0) return deployed;
   const told = { resource, attribute, code: "BackendOutsideBoundary", what: backend } as const;

@@ -24,8 +24,11 @@ export function processingLeavesBoundary(resource: TerraformResource, context: A
   const told = places.flatMap((where) => untold(resource, where, context));
   if (deployed.kind === "unknown") return [deployed.finding, ...told];
   const { type, attribute, doubt } = deployed;
-  const breaches = places.flatMap((where) =>
-    isLeaving(type, where, context) ? [breach(resource, attribute, type, where, context)] : [],
+  const leaving = places.filter((where) => isLeaving(type, where, context));
+  const known = leaving.filter(({ kind }) => kind === "region" || kind === "held");
+  // Of two ways to one account, one may not tell where that is: there is nothing more to say of it.
+  const breaches = (known.length > 0 ? known : leaving).map((where) =>
+    breach(resource, attribute, type, where, context),
   );
   // Of a default that leaves, that is told; of one that stays, that another one may be given.
   const isOpen = doubt && breaches.length === 0 && !context.guards.holds(resource, attribute);

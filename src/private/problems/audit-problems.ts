@@ -51,7 +51,7 @@ function leaving(f: Leaving, fix: string): string {
 /** What the audit of a finished Terraform document can find. */
 export const AUDIT_PROBLEMS = {
   LocationOutsideBoundary: kind("A resource of a zone is in a region outside the boundary.", (f: Leaving) =>
-    leaving(f, "move the resource, or create it outside the zone"),
+    leaving(f, "move the resource, or create it apart from the zone"),
   ),
   LogsOutsideBoundary: kind(
     "Logs, metrics or alerts of a resource of a zone go to something outside the boundary, or are read from there.",
@@ -69,7 +69,7 @@ export const AUDIT_PROBLEMS = {
   ),
   BackendOutsideBoundary: kind(
     "A backend, an origin or an API of a zone leads to something outside the boundary.",
-    (f: Leaving) => leaving(f, "point it at one that is inside, or create it outside the zone"),
+    (f: Leaving) => leaving(f, "point it at one that is inside, or create it apart from the zone"),
   ),
   ReplicaOutsideBoundary: kind("A resource of a zone is copied to a region outside the boundary.", (f: Leaving) =>
     leaving(f, "replicate inside, or not at all"),
@@ -126,7 +126,7 @@ export const AUDIT_PROBLEMS = {
   ResourceNotClassified: kind(
     "A resource of a zone may keep or send data in a way that is not known here.",
     (f: { what: string; why: string }) =>
-      `${f.what}: ${f.why}; create it outside the zone if it holds none of its data, or accept it with zone.waive(ResidencyWaiver.of({ code: 'ResourceNotClassified', … }))`,
+      `${f.what}: ${f.why}; create it apart from the zone if it holds none of its data, or accept it with zone.waive(ResidencyWaiver.of({ code: 'ResourceNotClassified', … }))`,
   ),
   ChangeIgnored: kind(
     "Terraform leaves an attribute of a resource of a zone, which decides where its data goes, to whoever changes it.",
@@ -134,9 +134,9 @@ export const AUDIT_PROBLEMS = {
       `with '${f.value}' in ignore_changes, Terraform does not keep what is written for ${quotedList(f.decides)}; take it out, or accept it with zone.waive(ResidencyWaiver.of({ code: 'ChangeIgnored', … }))`,
   ),
   PolicyExempted: kind(
-    "An exemption takes something out of an Azure Policy of a zone, or may do so.",
-    (f: { what: string }) =>
-      `it is an exemption from ${f.what}, so that Azure no longer denies there what would leave the boundary; remove it, or accept it with zone.waive(ResidencyWaiver.of({ code: 'PolicyExempted', … }))`,
+    "An exemption takes something out of an Azure Policy of a zone, or a change by azapi takes its force; or may do so.",
+    (f: { how: string; what: string }) =>
+      `it ${f.how} ${f.what}, so that Azure no longer denies there what would leave the boundary; remove it, or accept it with zone.waive(ResidencyWaiver.of({ code: 'PolicyExempted', … }))`,
   ),
   WaiverInvalid: kind(
     "A waiver does not say what is accepted, why, by whom or until when.",

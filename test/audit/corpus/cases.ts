@@ -26,6 +26,7 @@ import * as plainIds from "./topics/plain-ids";
 import * as provisioners from "./topics/provisioners";
 import * as references from "./topics/references";
 import * as replication from "./topics/replication";
+import * as rowsOfTakers from "./topics/rows-of-takers";
 import * as severalZones from "./topics/several-zones";
 import * as stackOverrides from "./topics/stack-overrides";
 import * as standingElsewhere from "./topics/standing-elsewhere";
@@ -78,6 +79,7 @@ export const TOPICS: readonly Topic[] = [
   topic("groups of the zone, filled from beside it", groupsOfTheZone),
   topic("keys beside the zone", keysBesideTheZone),
   topic("modules, programs and other providers beside the zone", blindBesideTheZone),
+  topic("attributes by which data is taken", rowsOfTakers),
   topic("aspects", aspects),
   topic("several zones", severalZones),
   topic("waivers", WAIVERS),

@@ -7,6 +7,7 @@ import { BACKEND_GUARDS } from "./guards/backends";
 import { CONDITION_GUARDS } from "./guards/conditions";
 import { CONNECTED_GUARDS } from "./guards/connected";
 import { DEFAULT_GUARDS } from "./guards/defaults";
+import { GIFT_GUARDS } from "./guards/gifts";
 import { GIVEN_GUARDS } from "./guards/given";
 import { HELD_VALUE_GUARDS } from "./guards/held-values";
 import { HOST_GUARDS } from "./guards/hosts";
@@ -43,6 +44,7 @@ export const GUARDS: readonly AuditCase[] = [
   ...BACKEND_GUARDS,
   ...MEMBERSHIP_GUARDS,
   ...GIVEN_GUARDS,
+  ...GIFT_GUARDS,
   ...CONNECTED_GUARDS,
   ...TAKER_GUARDS,
   ...CONDITION_GUARDS,

@@ -37,9 +37,9 @@ export function storage(
   });
 }
 
-export function workspace(scope: Construct, id: string, location: string): LogAnalyticsWorkspace {
+export function workspace(scope: Construct, id: string, location: string, retentionInDays = 30): LogAnalyticsWorkspace {
   const name = `log-team7-${id}`;
-  return new LogAnalyticsWorkspace(scope, id, { name, resourceGroupName: GROUP, location, retentionInDays: 30 });
+  return new LogAnalyticsWorkspace(scope, id, { name, resourceGroupName: GROUP, location, retentionInDays });
 }
 
 /** The diagnostic setting `logs` of a resource. */

@@ -17,8 +17,8 @@ const UNKNOWN = [
   "RegionUnresolved",
 ];
 
-/** Codes of the order within a boundary. Nothing leaves it there, so the oracle does not know them. */
-const WITHIN = ["LogsInAnotherRegion", "RetentionNotWritten"];
+/** Codes of the order within a boundary, and of its guard. Nothing leaves it there, so the oracle does not know them. */
+const WITHIN = ["LogsInAnotherRegion", "PolicyExempted", "RetentionNotWritten"];
 
 /** What the audit finds in the documents of an app, in the words of the oracle: `Code path attribute`, ordered. */
 export function auditedApp(app: MeantApp): readonly string[] {

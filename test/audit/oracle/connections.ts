@@ -8,7 +8,7 @@ type Zone = ReadonlySet<MeantResource>;
 
 const GROUP = "azurerm_resource_group";
 const CONNECTING = ["BackendOutsideBoundary", "ReferenceLeavesZone", "TransitOutsideBoundary"];
-const LEADING = ["host", "reference", "text"];
+const LEADING = ["host", "reference", "secret", "text"];
 
 /** What is connected to a zone beside it: it gets data of the zone, or can ask for it. */
 export class Connections {
@@ -19,13 +19,16 @@ export class Connections {
     this.mentions = new Mentions(index);
   }
 
+  /** Whether something beside a zone belongs to it by a connection, by its group, by a key, or because nobody sees into it. */
   joins(resource: MeantResource, zone: Zone): boolean {
     const { index } = this;
     return (
       (index.sees("connections to the zone") && this.isConnected(resource, zone)) ||
       (index.sees("resource groups of the zone") && this.isInGroup(resource, zone)) ||
       (index.sees("keys of the zone") && this.hasKey(resource, zone)) ||
-      (index.sees("what cannot be seen into") && isBlind(resource) && this.isGiven(resource, zone))
+      (index.sees("what cannot be seen into") &&
+        isBlind(resource) &&
+        this.isGiven(resource, zone, isStranger(resource)))
     );
   }
 
@@ -66,17 +69,19 @@ export class Connections {
   private endsOf(value: Value, { judge, path, named }: FlowRow, { stack }: MeantResource): readonly End[] {
     if (named) return this.index.endsOfName(value, stack, named);
     if (judge === "reference" || path === "resource_id") return this.index.ends(value, stack);
-    return judge === "text" ? this.index.endsInText(value, stack) : this.index.endsOfHost(value, stack);
+    const isText = judge === "text" || judge === "secret";
+    return isText ? this.index.endsInText(value, stack) : this.index.endsOfHost(value, stack);
   }
 
   private isInGroup(resource: MeantResource, zone: Zone): boolean {
     const { type, group, stack } = resource;
     const kind = TYPES.get(type)?.class;
     if ((kind !== "located" && kind !== "opaque") || group === undefined) return false;
-    if (group.kind !== "text")
-      return this.isAtEnd(this.index.endsOfName(group, stack, [GROUP]), group, resource, [GROUP], zone);
-    const isRead = !HIDING.includes(group.telling);
-    return isRead && this.index.names.bearers([GROUP], group.says).some((one) => zone.has(one));
+    if (group.kind === "text") {
+      const isRead = !HIDING.includes(group.telling);
+      return isRead && this.index.names.bearers([GROUP], group.says).some((one) => zone.has(one));
+    }
+    return this.isAtEnd(this.index.endsOfName(group, stack, [GROUP]), group, resource, [GROUP], zone);
   }
 
   private isAtEnd(
@@ -97,8 +102,11 @@ export class Connections {
     return this.ofZone(this.mentions.of(resource), zone).some(([type, attribute]) => isKey(type, attribute));
   }
 
-  private isGiven(one: MeantResource | MeantBox, zone: Zone): boolean {
-    const mentions = this.ofZone(this.mentions.of(one), zone);
+  /** @param isStranger It makes nothing in Azure, so the name of a group is a name. */
+  private isGiven(one: MeantResource | MeantBox, zone: Zone, isStranger = false): boolean {
+    const mentions = this.ofZone(this.mentions.of(one), zone).filter(
+      ([type, attribute]) => !isStranger || type !== GROUP || attribute !== "name",
+    );
     if (mentions.some(([type, attribute]) => !isHarmless(type, attribute))) return true;
     return (
       this.index.sees("ids that are written out") &&
@@ -119,4 +127,8 @@ function isBlind({ type, hasProvisioner }: MeantResource): boolean {
   if (hasProvisioner) return true;
   const known = TYPES.get(type);
   return known === undefined ? !isOfState(type) : known.class === "opaque";
+}
+
+function isStranger({ type, hasProvisioner }: MeantResource): boolean {
+  return !hasProvisioner && !/^az(?:urerm|api)_/.test(type);
 }

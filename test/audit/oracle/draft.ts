@@ -25,6 +25,8 @@ const JUDGED = FLOWS.filter(({ judge }) => !["none", "class"].includes(judge));
 const BY_JUDGE = [...new Set(JUDGED.map(({ judge }) => judge))].map((judge) =>
   JUDGED.filter((row) => row.judge === judge),
 );
+/** Rows that somebody may leak by, or take by. */
+const TELLING = FLOWS.filter((row) => row.origin || JUDGED.includes(row));
 /** Where prompts go: what stands behind an account is seldom asked. */
 const BACKENDS = FLOWS.filter(({ judge, path }) => judge === "rule" && path.endsWith("url"));
 /** Rows that take a text; all others lead somewhere. */
@@ -61,14 +63,14 @@ export class Draft {
   /** A type: of a row, of a row of any judge, or any. */
   root(): { readonly type: string; readonly row?: FlowRow } {
     const rows = this.dice.weighed<() => readonly FlowRow[]>([
-      [27, () => []],
-      [33, () => JUDGED],
-      [35, () => this.dice.pick(BY_JUDGE)],
+      [32, () => []],
+      [31, () => TELLING],
+      [32, () => this.dice.pick(BY_JUDGE)],
       [5, () => BACKENDS],
     ])();
     const row = rows.length > 0 ? this.dice.pick(rows) : undefined;
     if (row) return { type: this.dice.pick(row.types), row };
-    return { type: this.dice.chance(6) ? this.dice.pick(OTHER_TYPES) : this.dice.pick(KNOWN_TYPES) };
+    return { type: this.dice.chance(4) ? this.dice.pick(OTHER_TYPES) : this.dice.pick(KNOWN_TYPES) };
   }
 
   /** A model in some of the accounts. */

@@ -30,7 +30,7 @@ export class GiftDraft {
 
   /** Types of which one is given. */
   types(): readonly string[] {
-    return this.dice.pick([KNOWN_TYPES, GIVERS, NAMED_BY_IDS]);
+    return this.dice.pick([KNOWN_TYPES, KNOWN_TYPES, GIVERS, NAMED_BY_IDS]);
   }
 
   of({ key, type }: MeantResource): Gift {

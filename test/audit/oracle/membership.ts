@@ -7,11 +7,11 @@ import { allReferredTo } from "./mentions";
 /** What belongs to the zone, and what hangs on what. */
 export class Membership {
   readonly members: ReadonlySet<MeantResource>;
+  /** Those of the zone, and those beside it that are given something of it. */
   readonly boxes: readonly MeantBox[];
   private readonly connections: Connections;
   /** Stacks in which constructs of the zone wrote something; all of them where they wrote nothing. */
   private readonly homes: ReadonlySet<number>;
-
   private readonly index: AppIndex;
 
   /** What may belong together is found by defaults too. */

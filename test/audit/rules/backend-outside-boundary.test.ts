@@ -80,7 +80,7 @@ describe("backendOutsideBoundary", () => {
     const switzerland = { boundary: ResidencyBoundary.country("CH") };
 
     expect(texts(at("https://good.openai.azure.com", { location: "uksouth" }), switzerland)).toEqual([
-      "'good.openai.azure.com' is in 'uksouth' in 'GB', which is not in 'Switzerland'; allowed are 'switzerlandnorth', 'switzerlandwest'; point it at one that is inside, or create it outside the zone",
+      "'good.openai.azure.com' is in 'uksouth' in 'GB', which is not in 'Switzerland'; allowed are 'switzerlandnorth', 'switzerlandwest'; point it at one that is inside, or create it apart from the zone",
     ]);
     expect(texts(at(ENDPOINT, { location: "uksouth" }), switzerland)[0]).toMatch(/^'prod\/shared\/account' is in /);
   });
@@ -138,8 +138,8 @@ describe("backendOutsideBoundary", () => {
     ["another attribute", `\${${ACCOUNT}.id}`, `'\${${ACCOUNT}.id}'`],
     ["each", "${each.value}", "'${each.value}'"],
     ["a list", ["https://good.openai.azure.com"], "'[…]'"],
-    ["nothing", undefined, "nothing"],
-    ["null", null, "nothing"],
+    ["nothing", undefined, "it"],
+    ["null", null, "it"],
   ])("finds an address that cannot be told: %s", (_, url, shown) => {
     const document = behind({ url }, undefined, {}, { "azurerm_storage_account.s": { path: "prod/shared/store" } });
 

@@ -78,12 +78,12 @@ describe("locationOutsideBoundary", () => {
 
   test("tells the wrong value, what is allowed and what to do", () => {
     expect(texts(located("East US"), { boundary: ResidencyBoundary.country("SE") })).toEqual([
-      "'eastus' is in 'US', which is not in 'Sweden'; allowed are 'swedencentral', 'swedensouth'; move the resource, or create it outside the zone",
+      "'eastus' is in 'US', which is not in 'Sweden'; allowed are 'swedencentral', 'swedensouth'; move the resource, or create it apart from the zone",
     ]);
     expect(texts(located("${var.region}"))).toEqual([
       "'${var.region}' cannot be told to be inside the boundary: 'var.region' is a variable, whose value only Terraform knows; write the region as a literal, or refer to a resource of this stack",
     ]);
-    expect(texts(located(null))[0]).toMatch(/^nothing cannot be told/);
+    expect(texts(located(null))[0]).toMatch(/^it cannot be told/);
   });
 
   test.each(["azurerm_monitor_action_group", "azurerm_monitor_activity_log_alert", "azurerm_bot_service_azure_bot"])(
@@ -97,7 +97,7 @@ describe("locationOutsideBoundary", () => {
 
   test("says where a group of actions is that has no location", () => {
     expect(texts(documentOf({ "azurerm_monitor_action_group.a": { path: "prod/eu/a" } }))).toEqual([
-      "nothing cannot be told to be inside the boundary: 'azurerm_monitor_action_group.a' has no location (Without one the group is global: alerts are sent from anywhere); write the region as a literal, or refer to a resource of this stack",
+      "it cannot be told to be inside the boundary: 'azurerm_monitor_action_group.a' has no location (Without one the group is global: alerts are sent from anywhere); write the region as a literal, or refer to a resource of this stack",
     ]);
   });
 

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of Terraform.
 import { audit, documentOf, texts } from "../document-of";
+import { guarded } from "../guarded";
 
 function keeping(retention_in_days: unknown, path = "prod/eu/w", rest = {}) {
   const workspace = { path, location: "swedencentral", retention_in_days };
@@ -50,6 +51,19 @@ describe("how long a workspace of a zone keeps logs", () => {
     expect(texts(document)).toEqual([
       `${told} given for how long logs are kept; write a number of days from 30 to 730, or accept it with zone.waive(ResidencyWaiver.of({ code: 'RetentionNotWritten', … }))`,
     ]);
+  });
+
+  test("passes as a variable that Terraform checks, unless its default is no number of days", () => {
+    const type = "azurerm_log_analytics_workspace";
+    const checked = (days: string) => {
+      const body = { path: "prod/eu/w", location: "swedencentral", retention_in_days: days };
+      const variable = { days: { default: 90 }, long: { default: 3650 }, other: {} };
+      return documentOf({ [`${type}.w`]: guarded(type, body) }, { variable });
+    };
+
+    expect(audit(checked("${var.days}"))).toEqual([]);
+    expect(audit(checked("${var.other}"))).toEqual([]);
+    expect(audit(checked("${var.long}"))).toEqual(["RetentionNotWritten prod/eu/w retention_in_days"]);
   });
 
   test("is its own business beside the zone", () => {

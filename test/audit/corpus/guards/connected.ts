@@ -35,10 +35,14 @@ export const CONNECTED_GUARDS: readonly AuditCase[] = [
       "LocationOutsideBoundary prod/shared/at_id api_management_name",
       "BackendHostUnknown prod/shared/at_id url",
       "LocationOutsideBoundary prod/shared/at_url api_management_name",
-      ...outside("board", "endpoint", "maybe"),
+      ...outside("board"),
+      "LocationOutsideBoundary prod/shared/dynamic location",
+      "ReferenceUnresolved prod/shared/dynamic private_service_connection[*].private_connection_resource_id",
+      ...outside("endpoint", "maybe"),
       "ReferenceUnresolved prod/shared/maybe storage_account_id",
       ...outside("named", "origin"),
       "LocationOutsideBoundary prod/shared/policy api_management_id",
+      "LocationOutsideBoundary prod/shared/service data_factory_id",
       "LocationOutsideBoundary prod/shared/stream stream_analytics_job_name",
     ],
     (zone, stack) => {
@@ -68,6 +72,20 @@ export const CONNECTED_GUARDS: readonly AuditCase[] = [
           stream_analytics_job_name: "far_job",
           storage_account_name: "files",
         },
+        "azurerm_data_factory.far_factory": { name: "far_factory", ...FAR },
+        "azurerm_data_factory_linked_service_azure_sql_database.service": {
+          data_factory_id: "${azurerm_data_factory.far_factory.id}",
+          connection_string: "Server=tcp:${azurerm_mssql_server.sql.fully_qualified_domain_name},1433;Database=chats",
+        },
+        "azurerm_private_endpoint.dynamic": {
+          ...FAR,
+          dynamic: {
+            private_service_connection: {
+              for_each: [ID],
+              content: { private_connection_resource_id: "${private_service_connection.value}" },
+            },
+          },
+        },
         "azurerm_snapshot.origin": { ...FAR, source_resource_id: ID },
         // Data only goes there, or keys come from there, or what is meant has no data.
         "azurerm_eventhub.one_way": {
@@ -89,7 +107,11 @@ export const CONNECTED_GUARDS: readonly AuditCase[] = [
           private_service_connection: [{ private_connection_resource_id: "${azurerm_eventhub_namespace.far_bus.id}" }],
         },
       });
-      put(zone, { ...store("files", "swedencentral"), "azurerm_role_definition.role": { name: "role" } });
+      put(zone, {
+        ...store("files", "swedencentral"),
+        "azurerm_mssql_server.sql": { name: "sql", location: "swedencentral" },
+        "azurerm_role_definition.role": { name: "role" },
+      });
     },
   ),
   inEu(
@@ -116,13 +138,27 @@ export const CONNECTED_GUARDS: readonly AuditCase[] = [
   ),
   inEu(
     "resources of other constructs in a group of the zone",
-    [...outside("by_name", "by_reference"), "ResourceNotClassified prod/shared/template name"],
+    [
+      ...outside("by_arm_id", "by_arm_name", "by_name", "by_reference", "by_source"),
+      "ResourceNotClassified prod/shared/template name",
+    ],
     (zone, stack) => {
       beside(stack, {
         ...store("by_reference", "eastus", { resource_group_name: "${azurerm_resource_group.group.name}" }),
         ...store("by_name", "eastus", { resource_group_name: "RG-of-zone" }),
         ...store("in_other", "eastus", { resource_group_name: "${azurerm_resource_group.other.name}" }),
         ...store("in_none", "eastus", { resource_group_name: "rg-of-nobody" }),
+        ...store("by_source", "eastus", { resource_group_name: "${data.azurerm_resource_group.read.name}" }),
+        ...store("by_arm_name", "eastus", { resource_group_name: "${azapi_resource.arm_group.name}" }),
+        ...store("by_no_group", "eastus", { resource_group_name: "no-group" }),
+        "data.azurerm_resource_group.read": { name: "${azurerm_resource_group.group.name}" },
+        "azapi_resource.by_arm_id": {
+          type: "Microsoft.Storage/storageAccounts@2024-01-01",
+          name: "x",
+          ...FAR,
+          parent_id: "/subscriptions/s/resourceGroups/RG-of-zone",
+          body: { sku: { name: "Standard_LRS" } },
+        },
         "azurerm_resource_group.other": { name: "rg-other", ...FAR },
         "azurerm_resource_group_template_deployment.template": { resource_group_name: "rg-of-zone" },
         // Global by nature.
@@ -131,7 +167,23 @@ export const CONNECTED_GUARDS: readonly AuditCase[] = [
           sku_name: "Standard_AzureFrontDoor",
         },
       });
-      put(zone, { "azurerm_resource_group.group": { name: "rg-of-zone", location: "swedencentral" } });
+      put(zone, {
+        "azurerm_resource_group.group": { name: "rg-of-zone", location: "swedencentral" },
+        "azapi_resource.arm_group": {
+          type: "Microsoft.Resources/resourceGroups@2024-03-01",
+          name: "rg-arm",
+          location: "swedencentral",
+          parent_id: "/subscriptions/s",
+          body: {},
+        },
+        "azapi_resource.no_group": {
+          type: "Microsoft.Storage/storageAccounts@2024-01-01",
+          name: "no-group",
+          location: "swedencentral",
+          parent_id: "${azurerm_resource_group.group.id}",
+          body: { sku: { name: "Standard_LRS" } },
+        },
+      });
     },
   ),
   inEu(
@@ -193,6 +245,30 @@ export const CONNECTED_GUARDS: readonly AuditCase[] = [
         "azurerm_private_endpoint.to_grandchild": to("mssql_database_extended_auditing_policy.great"),
       });
       put(zone, { "azurerm_mssql_server.own": { name: "own", location: "swedencentral" } });
+    },
+  ),
+  inEu(
+    "secrets of a vault, by address",
+    outside("by_host", "by_name", "by_reference", "by_text", "by_uri"),
+    (zone, stack) => {
+      const app = (name: string, told: string) => ({
+        [`azurerm_linux_web_app.${name}`]: { name, ...FAR, app_settings: { TOLD: told } },
+      });
+      beside(stack, {
+        ...app("by_uri", "@Microsoft.KeyVault(SecretUri=${azurerm_key_vault.vault.vault_uri}secrets/key)"),
+        ...app("by_name", "@Microsoft.KeyVault(VaultName=kv-of-zone;SecretName=key)"),
+        ...app("by_reference", "@Microsoft.KeyVault(VaultName=${azurerm_key_vault.vault.name};SecretName=key)"),
+        ...app("by_text", "${azurerm_key_vault.vault.vault_uri}secrets/key"),
+        ...app("by_host", "https://kv-of-zone.vault.azure.net/secrets/key"),
+        // The vault alone, and what is no vault.
+        ...app("vault", "${azurerm_key_vault.vault.vault_uri}"),
+        ...app("other", "@Microsoft.KeyVault(VaultName=kv-of-nobody;SecretName=key)"),
+        ...app("blob", `${URL}secrets/key`),
+      });
+      put(zone, {
+        ...store("files", "swedencentral"),
+        "azurerm_key_vault.vault": { name: "kv-of-zone", location: "swedencentral" },
+      });
     },
   ),
 ];

@@ -141,6 +141,8 @@ export const PARENT_GUARDS: readonly AuditCase[] = [
     [
       "LocationOutsideBoundary prod/eu/both storage_account_id",
       "LocationOutsideBoundary prod/eu/both storage_account_name",
+      // One of two in one region hands on what it has.
+      "LocationOutsideBoundary prod/eu/pair storage_account_name",
       // Each of two accounts that may be meant.
       "LocationOutsideBoundary prod/eu/twins storage_account_name",
       "LocationOutsideBoundary prod/eu/twins storage_account_name",
@@ -150,11 +152,14 @@ export const PARENT_GUARDS: readonly AuditCase[] = [
       beside(stack, {
         ...store("far", "eastus"),
         ...store("twin", "eastus"),
-        [`${account}.twin2`]: { name: "twin", location: "eastus", account_replication_type: "LRS" },
+        [`${account}.twin2`]: { name: "twin", location: "westus", account_replication_type: "LRS" },
+        ...store("pair", "swedencentral"),
+        [`${account}.pair2`]: { name: "pair", location: "swedencentral", cross_tenant_replication_enabled: true },
       });
       const both = { storage_account_id: `\${${account}.far.id}`, storage_account_name: `\${${account}.far.name}` };
       put(zone, {
         "azurerm_storage_container.both": both,
+        "azurerm_storage_container.pair": { storage_account_name: "pair" },
         "azurerm_storage_container.twins": { storage_account_name: "twin" },
       });
     },

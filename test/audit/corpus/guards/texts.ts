@@ -69,8 +69,7 @@ export const TEXT_GUARDS: readonly AuditCase[] = [
       "ReferenceLeavesZone prod/eu/map settings.a.b[0]",
       "ReferenceUnresolved prod/eu/mixed settings",
       "ReferenceLeavesZone prod/eu/mixed settings",
-      // Two mentions of one resource are two.
-      "ReferenceLeavesZone prod/eu/reference settings",
+      // Two mentions of one resource are told once.
       "ReferenceLeavesZone prod/eu/reference settings",
       "ReferenceLeavesZone prod/eu/told settings",
     ],

@@ -35,6 +35,15 @@ export const LEAKING: readonly AuditCase[] = [
     azapi(zone, "chat", DEPLOYMENTS, { parent_id: id, body: { ...MODEL, sku: { name: "GlobalBatch", capacity: 1 } } });
   }),
   inEu(
+    "a global deployment of azapi whose account is found in two ways",
+    ["RegionUnresolved prod/chat parent_id", "ProcessingLeavesBoundary prod/chat body.sku.name"],
+    (zone, stack) => {
+      account(zone, "oai", "swedencentral");
+      const parent_id = `${GROUP_ID}/providers/Microsoft.CognitiveServices/accounts/oai-team7-oai`;
+      azapi(stack, "chat", DEPLOYMENTS, { parent_id, body: { ...MODEL, sku: { name: "GlobalBatch" } } });
+    },
+  ),
+  inEu(
     "a member outside of a pool of backends",
     ["ReferenceLeavesZone prod/eu/pool body.properties.pool.services[0].id"],
     (zone, stack) => {

@@ -200,11 +200,13 @@ export const LEAKING: readonly AuditCase[] = [
     },
   ),
   inEu(
-    "a workspace that keeps logs for as long as whoever deploys likes",
+    "a workspace that keeps logs for as long as whoever deploys likes, unchecked",
     ["RetentionNotWritten prod/eu/traces retention_in_days"],
     (zone, stack) => {
       const days = new TerraformVariable(stack, "days", { type: "number", default: 90 });
-      workspace(zone, "traces", "swedencentral").retentionInDays = days.numberValue;
+      const traces = workspace(zone, "traces", "swedencentral");
+      traces.retentionInDays = days.numberValue;
+      traces.addOverride("lifecycle", undefined);
     },
   ),
 ];

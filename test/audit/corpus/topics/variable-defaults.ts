@@ -22,6 +22,10 @@ function text(scope: Construct, id: string, byDefault: string): string {
   return new TerraformVariable(scope, id, { type: "string", default: byDefault }).stringValue;
 }
 
+function days(scope: Construct, id: string, byDefault?: number): number {
+  return new TerraformVariable(scope, id, { type: "number", default: byDefault }).numberValue;
+}
+
 function group(scope: Construct, id: string, location: string): ResourceGroup {
   return new ResourceGroup(scope, id, { name: `rg-team7-${id}`, location });
 }
@@ -197,6 +201,14 @@ export const LEAKING: readonly AuditCase[] = [
       stack.addOverride(`resource.azurerm_storage_account.${friendlyUniqueId}.account_replication_type`, kind);
     },
   ),
+  inEu(
+    "how long logs are kept as a default that Terraform does not check, or that is no number of days",
+    ["RetentionNotWritten prod/eu/long retention_in_days", "RetentionNotWritten prod/eu/open retention_in_days"],
+    (zone, stack) => {
+      workspace(zone, "open", "swedencentral", days(stack, "days", 90)).addOverride("lifecycle", undefined);
+      workspace(zone, "long", "swedencentral", days(stack, "too_many", 3650));
+    },
+  ),
   inNetherlands(
     "geo-redundant backups as a default",
     ["BackupOutsideBoundary prod/nl/orders geo_redundant_backup_enabled"],
@@ -241,6 +253,10 @@ export const CLEAN: readonly AuditCase[] = [
   }),
   inEu("geo-redundant backups as a default, where the paired region is inside", [], (zone, stack) => {
     database(zone, new TerraformVariable(stack, "is_copied", { type: "bool", default: true }), "swedencentral");
+  }),
+  inEu("how long logs are kept, which Terraform checks", [], (zone, stack) => {
+    workspace(zone, "usual", "swedencentral", days(stack, "usual", 90));
+    workspace(zone, "given", "swedencentral", days(stack, "given"));
   }),
   inEu("ids, hosts and keys with defaults, of which the zone says where they lead", [], (zone, stack) => {
     const id = text(

@@ -1,3 +1,4 @@
+import { ApiManagementBackend } from "@cdktf/provider-azurerm/lib/api-management-backend";
 import { ApiManagementLogger } from "@cdktf/provider-azurerm/lib/api-management-logger";
 import { CommunicationService } from "@cdktf/provider-azurerm/lib/communication-service";
 import { TerraformVariable } from "cdktf";
@@ -116,6 +117,17 @@ export const CLEAN: readonly AuditCase[] = [
   }),
   inEu("a deployment type that Terraform checks", [], (zone, stack) => {
     deployment(zone, account(zone, "oai", "swedencentral").id, text(stack, "sku"));
+  }),
+  inEu("a backend at an account beside the zone, with a deployment type that Terraform checks", [], (zone, stack) => {
+    const { id, endpoint } = account(stack, "near", "swedencentral");
+    deployment(zone, id, text(stack, "sku"));
+    new ApiManagementBackend(zone, "backend", {
+      name: "near",
+      resourceGroupName: GROUP,
+      apiManagementName: gateway(zone, "apim", "swedencentral").name,
+      protocol: "http",
+      url: endpoint,
+    });
   }),
   inNetherlands("a kind of replication that Terraform checks", [], (zone, stack) => {
     storage(zone, "files", "westeurope", { accountReplicationType: text(stack, "replication") });
