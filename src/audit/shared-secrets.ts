@@ -4,8 +4,7 @@ import type { TerraformDocument, TerraformResource } from "../terraform/terrafor
 import type { World } from "./world";
 
 /** What makes up a password, for one resource alone. */
-const MAKER = /^(?:random_(?:bytes|id|password|string|uuid))$/;
-
+const MAKER = /^random_(?:bytes|id|password|string|uuid)$/;
 const PASSWORD = /(?:^|_)password(?:_wo)?$/;
 
 /** What a document mentions. */
@@ -46,7 +45,8 @@ function makersIn(body: JsonValue): readonly string[] {
   const waiting: JsonValue[] = [body];
   while (waiting.length > 0) {
     const next = waiting.pop();
-    if (Array.isArray(next)) waiting.push(...next);
+    // A list may be too long to be spread.
+    if (Array.isArray(next)) for (const item of next) waiting.push(item);
     if (!isJsonObject(next)) continue;
     for (const [name, value] of Object.entries(next)) {
       if (typeof value === "object") waiting.push(value);
