@@ -23,7 +23,7 @@ export function nameLeads(
   if (leaf.kind === "unread") return [unknownLead(leaf.reason.expression, leaf.reason.reason)];
   const name = composed(leaf, surroundings.isCertain);
   const found = [...holders(name, types), ...bearers(surroundings, leaf, name, types, child)];
-  if (found.length > 0) return resourceLeads([...new Set(found)]);
+  if (found.length > 0) return resourceLeads(found);
   const declared = declaredByName(surroundings, name, types, child);
   if (declared.length > 0) return declared;
   const kinds = types.length === 1 ? `'${types[0]}'` : "resource";

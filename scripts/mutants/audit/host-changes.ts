@@ -9,7 +9,6 @@ export const HOST_CHANGES: readonly AuditChange[] = [
     "lead",
     ["texts that lead outside", "addresses of which nobody knows where they lead"],
     [
-      ["what is declared hides what the document tells", "if (!leads.some(isOpen)) return leads;", ""],
       ["what is declared counts for nothing", "if (!leads.some(isOpen)) return leads;", "return leads;"],
       ["one part that is declared is enough", "[...leads.filter((lead) => !isOpen(lead)), ...declared]", "declared"],
       [

@@ -77,7 +77,6 @@ export const ID_CHANGES: readonly AuditChange[] = [
       ],
       ["a name is never taken from a resource", "...holders(name, types), ", ""],
       ["a name is never that of a resource", ", ...bearers(surroundings, leaf, name, types, child)]", "]"],
-      ["a resource is told once for each way", "resourceLeads([...new Set(found)])", "resourceLeads(found)"],
       ["names of declared ids are unknown", "if (declared.length > 0) return declared;", ""],
       [
         "names may not be declared as expressions",

@@ -83,6 +83,7 @@ export const RULE_CHANGES: readonly AuditChange[] = [
       "parents of the zone that are outside",
       "parts of what leaves the boundary by what it does itself",
       "types of no table, with a location",
+      "Front Door before the gateway",
     ],
     [
       [

@@ -3,7 +3,7 @@ import type { TerraformResource } from "../../terraform/terraform-document";
 import { type BodyLeaf, bodyLeaves } from "../arm/arm-body";
 import { copyFindings } from "../arm/arm-copies";
 import { armFlowFindings } from "../arm/arm-flows";
-import { armClassOf, armTypeOf, isArm } from "../arm/arm-type";
+import { isArm } from "../arm/arm-type";
 import type { AuditContext } from "../audit-context";
 import { isDefault } from "../certain";
 import { type Finding, finding } from "../finding";
@@ -17,10 +17,8 @@ import { uncertain } from "../written-place";
 const REGION_NAME = /^(?:location|region)s?$|(?:Location|Region)s?(?:Name)?$|^(?:location|region)Name$/;
 /** Words that stand in the place of a region and name none. */
 const NO_REGION = /^(?:default|none)$/i;
-/** A part of the world; of some types judged with their class. */
+/** A part of the world. */
 const PART_NAME = /^data(?:Location|ResidencyLocation)$/i;
-/** Where the resource itself is. */
-const OWN_LOCATION = "location";
 /** Names of what says which kind of thing it is, and not where: `Bing.Grounding` and `Microsoft.Storage` are no hosts there. */
 const KIND_NAME = /^(?:kind|type|publisher|service)$/;
 const KIND = /^[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)+$/;
@@ -54,11 +52,9 @@ function leafFindings(
     const facts = { what: `'${attribute}'`, why: "it cannot be read: write it as an object" };
     return [finding(resource, attribute, "ResourceNotClassified", facts)];
   }
-  if (names.length === 1 && name === OWN_LOCATION) return [];
   const told = { resource, attribute, code: "LocationOutsideBoundary" } as const;
   if (PART_NAME.test(name)) {
-    const isJudged = armClassOf(armTypeOf(resource) ?? "")?.class === "data-location";
-    return isJudged ? [] : whereFindings(told, context.whereabouts.atPart(resource, leaf), context);
+    return whereFindings(told, context.whereabouts.atPart(resource, leaf), context);
   }
   if (REGION_NAME.test(name)) return regionFindings(told, leaf, context);
   const leads = KIND_NAME.test(name) && isKind(leaf) ? [] : textLeads(context.whereabouts.surroundings, leaf);
