@@ -121,11 +121,21 @@ function lookUp(surroundings: Surroundings, home: TerraformDocument, names: read
     return { told: isKeeping ? [] : [{ of: resource, type, attribute }], carried: [{ home, value: body }] };
   }
   const isTold = resource.isRead || (!isSource && type !== ACTION);
-  if (isTold) return { told: [{ of: resource, type, attribute }], carried: [] };
-  const told = readAt(surroundings, resource).map((one) => ({ of: one, type, attribute }));
+  const steps = names.slice(length);
+  if (isTold) return { told: [{ of: resource, type, attribute }], carried: writtenIn(resource, steps) };
+  const read = readAt(surroundings, resource);
+  const told = read.map((one) => ({ of: one, type, attribute }));
   // The keys of an application, for example, or a token that is made from a key: what is named there is what is read.
-  const isOfNoType = typeRowOf(type) === undefined && !type.startsWith("azapi_");
-  return { told, carried: isOfNoType ? [{ home, value: body, as: { type, attribute } }] : [] };
+  const isNamedAlone = read.length === 0 || typeRowOf(type) === undefined;
+  const named = isNamedAlone && !type.startsWith("azapi_") ? [{ home, value: body, as: { type, attribute } }] : [];
+  return { told, carried: [...named, ...read.flatMap((one) => writtenIn(one, steps))] };
+}
+
+/** What somebody has written for what is asked: whoever asks gets that. */
+function writtenIn({ document, body }: TerraformResource, steps: readonly string[]): readonly Carried[] {
+  const [first] = steps;
+  if (first === undefined || ownValue(body, first) === undefined) return [];
+  return [{ home: document, value: partOf(body, steps) }];
 }
 
 /** Steps without indexes. */

@@ -32,6 +32,8 @@ const DESCRIBING =
 export const GROUP = "azurerm_resource_group";
 /** What it gives is what an action answers: mostly keys. */
 export const ACTION = "azapi_resource_action";
+/** The private key is behind the id of its secret. */
+const CERTIFICATE = "azurerm_key_vault_certificate";
 const VAULT_SECRET = /^azurerm_key_vault_secrets?$/;
 /** With these, telemetry is only sent, or requests are, as anybody may who calls the gateway. */
 const ONLY_SENDING: readonly { readonly type: RegExp; readonly attribute: RegExp }[] = [
@@ -60,6 +62,7 @@ export function isAccess(given: Given): boolean {
   const name = lastOf(given);
   if (attribute === "") return true;
   if (VAULT_SECRET.test(type)) return name !== "name";
+  if (type === CERTIFICATE && name.endsWith("secret_id")) return true;
   if (type === ACTION) return !DESCRIBING.test(name);
   if (type === WEBHOOK && name === "uri") return true;
   if (isOnlySending(given)) return false;

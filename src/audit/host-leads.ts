@@ -33,7 +33,7 @@ const SLASH_ENDED: readonly { readonly types: RegExp; readonly attribute: RegExp
 /** What may stand behind the attribute of a resource that is a host or an address. */
 const BEHIND_PIECE = /^(?::\d{0,5})?(?:[/?#].*|,\d{1,5}|)\s*$/s;
 /** What may stand behind a path that goes on. */
-const PATH = /^[\w/?#%{}-]/;
+const PATH = new RegExp(`^(?:[\\w/?#%{}-]|${MARK})`);
 /** What ends an authority to every program: to some, `\` does not. */
 const BEHIND = /^(?:[/?#].*|\s*)$/s;
 const SHARE = /^\s*\\\\/;

@@ -18,6 +18,10 @@ const AZURE_HOST = new RegExp(
   `(?<![\\w.-]|${MARK})${CHARACTER}+\\.(?:azure\\.(?:com|net)|windows\\.net|azure-(?:api|devices)\\.net|azureweb\\w*\\.net|azurewebsites\\.net|azurecr\\.io|azconfig\\.io|signalr\\.net|azuresynapse\\.net|azurefd\\.net|azureedge\\.net|trafficmanager\\.net|azurecontainerapps\\.io|azurestaticapps\\.net|cloudapp\\.azure\\.com)(?![\\w.-])`,
   "gi",
 );
+/** What an address stands between where it only says who may call. */
+const CALLER = /<origin>\s*https?:\/\/[\w.:-]+\/?\s*<\/origin>/gi;
+/** An identifier of the tenant, which looks like an address. */
+const IDENTIFIER = /^api:\/\//i;
 const ID = /\/subscriptions\/[^\s"'<>,;]*/gi;
 /** A text that is a host and nothing else: `gpt-4.1` is none, as no domain of the top is a number. */
 const ONLY_A_HOST = /^\s*(?:[a-z0-9_-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)\.?(?::\d+)?\s*$/i;
@@ -60,7 +64,9 @@ function leadsIn(surroundings: Surroundings, value: Composed, more: readonly Reg
       return " ";
     });
   };
-  const asHost = (text: string) => (isNamed(text) ? [] : composedHostLeads(surroundings, value, text));
+  const asHost = (text: string) =>
+    IDENTIFIER.test(text) || isNamed(text) ? [] : composedHostLeads(surroundings, value, text);
+  take(CALLER, () => []);
   take(ADDRESS, asHost);
   take(ID, (text) => composedIdLeads(surroundings, value, text));
   take(AZURE_HOST, asHost);

@@ -3,7 +3,7 @@ import { TerraformOutput } from "cdktf";
 import { newStack } from "../../../support/fixtures";
 import type { AuditCase } from "../audit-case";
 import { inEu } from "../zones";
-import { apps, FILES, OF_ZONE, outside, unseen } from "./given-parts";
+import { apps, FILES, HERE, OF_ZONE, outside, unseen } from "./given-parts";
 import { beside, put, raw } from "./parts";
 
 export const GIFT_GUARDS: readonly AuditCase[] = [
@@ -14,16 +14,21 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
         "by_action",
         "by_all",
         "by_answer",
+        "by_argument",
         "by_data",
         "by_deep",
         "by_ephemeral",
         "by_host_keys",
+        "by_literal",
         "by_local",
         "by_map",
         "by_module",
         "by_other",
+        "by_read_setting",
+        "by_rule",
         "by_sas",
         "by_secret",
+        "by_setting",
         "by_stranger",
         "by_token",
       ),
@@ -54,6 +59,13 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
       beside(stack, {
         ...apps({
           by_local: "${local.key}",
+          by_literal: "${data.azurerm_storage_account.literal.primary_access_key}",
+          by_argument: "${azurerm_api_management_named_value.key.value}",
+          by_setting: '${azurerm_linux_web_app.inside.app_settings["KEY"]}',
+          by_read_setting: '${data.azurerm_linux_web_app.read_app.app_settings["KEY"]}',
+          by_rule: "${data.azurerm_servicebus_queue_authorization_rule.rule.primary_connection_string}",
+          of_argument: "${azurerm_api_management_named_value.model.value}",
+          of_setting: '${azurerm_linux_web_app.inside.app_settings["MODEL"]}',
           by_map: "${local.map.key}",
           by_deep: '${local.deep["a"].key}',
           by_all: "${local.deep.nobody}",
@@ -100,7 +112,14 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
         "terraform_data.kept": { input: `\${${FILES}.primary_access_key}` },
         "data.template_file.text": { vars: { key: `\${${FILES}.primary_access_key}` } },
         "data.azurerm_storage_account.read": { name: `\${${FILES}.name}` },
+        "data.azurerm_linux_web_app.read_app": { name: "inside" },
+        "data.azurerm_storage_account.literal": { name: "files" },
         "data.azurerm_storage_account_sas.made": { connection_string: "${local.key}" },
+        "data.azurerm_servicebus_queue_authorization_rule.rule": {
+          name: "rule",
+          namespace_name: "${azurerm_servicebus_namespace.bus.name}",
+          queue_name: "queue",
+        },
         "data.azurerm_key_vault_secret.kept_there": { name: "kept", key_vault_id: "${azurerm_key_vault.vault.id}" },
         "azapi_resource_action.keys": {
           type: "Microsoft.Storage/storageAccounts@2024-01-01",
@@ -108,7 +127,24 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
           action: "listKeys",
         },
       });
-      put(zone, { ...OF_ZONE, "stranger_thing.of_zone": {} });
+      put(zone, {
+        ...OF_ZONE,
+        "stranger_thing.of_zone": {},
+        "azurerm_api_management_named_value.key": {
+          api_management_name: "${azurerm_api_management.gateway.name}",
+          value: `\${${FILES}.primary_access_key}`,
+        },
+        "azurerm_api_management_named_value.model": {
+          api_management_name: "${azurerm_api_management.gateway.name}",
+          value: "gpt-5.4",
+        },
+        "azurerm_linux_web_app.inside": {
+          name: "inside",
+          ...HERE,
+          app_settings: { KEY: `\${${FILES}.primary_access_key}`, MODEL: "gpt-5.4" },
+        },
+        "azurerm_servicebus_namespace.bus": { name: "bus", ...HERE },
+      });
     },
   ),
   {

@@ -39,6 +39,8 @@ export const HOST_GUARDS: readonly AuditCase[] = [
       label_port: "https://${azurerm_storage_account.near.name}.blob.core.windows.net:443",
       endpoint: "${azurerm_storage_account.near.primary_blob_endpoint}",
       endpoint_path: "${azurerm_storage_account.near.primary_blob_endpoint}files",
+      endpoint_behind: "${azurerm_storage_account.near.primary_blob_endpoint}${var.sub}",
+      endpoint_name: "${azurerm_storage_account.near.primary_blob_endpoint}${azurerm_storage_account.near.name}",
       endpoint_query: "${azurerm_storage_account.near.primary_blob_endpoint}?a=b",
       host: "https://${azurerm_storage_account.near.primary_blob_host}/files",
       host_port: "${azurerm_storage_account.near.primary_blob_host}:443",
@@ -79,7 +81,7 @@ export const HOST_GUARDS: readonly AuditCase[] = [
   }),
   inEu(
     "addresses outside in every form",
-    ["bare", "endpoint", "endpoint_path", "host", "label", "plain", "read", "read_label"].map(
+    ["bare", "endpoint", "endpoint_behind", "endpoint_path", "host", "label", "plain", "read", "read_label"].map(
       (name) => `BackendOutsideBoundary prod/eu/${name} endpoint`,
     ),
     (zone, stack) => {
@@ -92,6 +94,7 @@ export const HOST_GUARDS: readonly AuditCase[] = [
         label: "https://${azurerm_storage_account.far.name}.blob.core.windows.net/files",
         endpoint: "${azurerm_storage_account.far.primary_blob_endpoint}",
         endpoint_path: "${azurerm_storage_account.far.primary_blob_endpoint}files",
+        endpoint_behind: "${azurerm_storage_account.far.primary_blob_endpoint}${azurerm_storage_account.near.name}",
         host: "https://${azurerm_storage_account.far.primary_blob_host}/files",
         read: "${data.azurerm_storage_account.read_far.primary_blob_endpoint}",
         read_label: "https://${data.azurerm_storage_account.read_far.name}.blob.core.windows.net",

@@ -49,6 +49,8 @@ export const TEXT_GUARDS: readonly AuditCase[] = [
         named: NAMED_HOSTS.map(({ host }) => `https://${host}/a`).join(" "),
         named_capitals: `HTTPS://${NAMED_HOSTS[0].host.toUpperCase()}/a`,
         reference: "from ${azurerm_storage_account.near.id} to ${azurerm_storage_account.near.name}",
+        identifier: "audience api://11111111-2222-3333-4444-555555555555/.default",
+        caller: "<cors><origin> https://app.contoso.com </origin><origin>http://localhost:3000/</origin></cors>",
         list: ["a", near],
         map: { a: { b: [near] }, "here.example": "c" },
         told: "${var.told}",
@@ -59,6 +61,7 @@ export const TEXT_GUARDS: readonly AuditCase[] = [
   inEu(
     "texts that lead outside",
     [
+      "ReferenceUnresolved prod/eu/a_caller settings",
       "ReferenceLeavesZone prod/eu/address settings",
       "ReferenceLeavesZone prod/eu/addresses settings",
       "ReferenceLeavesZone prod/eu/also_declared settings",
@@ -83,6 +86,7 @@ export const TEXT_GUARDS: readonly AuditCase[] = [
       put(
         zone,
         extensions({
+          a_caller: '<origin>https://a.example</origin><set-backend-service base-url="https://nobody.example/v1" />',
           address: `read ${far} then ${far}`,
           addresses: `https://near.blob.core.windows.net,${far}`,
           also_declared: "https://far.blob.core.windows.net/ ${var.open}",
