@@ -74,7 +74,7 @@ function walk(surroundings: Surroundings, start: Carried, reading: Reading): Gif
       if (names[1] === REMOTE_STATE) {
         // Which output is meant, only the text tells.
         for (const { name, document, value } of crossStackOutputsIn(home, from)) {
-          if (isNew(document, name, carried)) values.push({ ...carried, home: document, value });
+          if (isNew(document, name, carried)) values.push({ home: document, value, as });
         }
       }
       if (!isNew(home, names.join("."), carried)) continue;

@@ -105,6 +105,11 @@ export const GIVEN_CHANGES: readonly AuditChange[] = [
       ["arguments that are read say nothing", ", ...read.flatMap((one) => writtenIn(one, steps))]", "]"],
       ["every argument says all", "value: partOf(body, steps) }", "value: body }"],
       ["sources that read nothing name nothing", "read.length === 0 || ", ""],
+      [
+        "locals of one name are one in all stacks",
+        "values.push({ home: document, value, as });",
+        "values.push({ ...carried, home: document, value });",
+      ],
       ["ids of azapi lead nowhere", 'type.startsWith("azapi_") ? BY_ARM_ID : ', ""],
       ["ephemeral resources are in the index", " ?? home.transients.find((each) => each.address === address)", ""],
     ],

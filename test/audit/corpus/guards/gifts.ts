@@ -150,12 +150,16 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
   {
     name: "keys that one stack tells another",
     expected: [
+      "LocationOutsideBoundary far/shared/by_local location",
       "LocationOutsideBoundary far/shared/second location",
       "LocationOutsideBoundary far/shared/told location",
     ],
     build: (app) => {
       const one = inEu("", [], (zone, stack) => {
         put(zone, OF_ZONE);
+        // A local of each stack has the same name.
+        raw(stack, { locals: { same: "nothing" } });
+        beside(stack, apps({ harmless: "${local.same}" }));
         new TerraformOutput(stack, "cross-stack-output-a", { value: "nothing" }).overrideLogicalId("a");
         new TerraformOutput(stack, "cross-stack-output-k", {
           value: `\${${FILES}.primary_access_key}`,
@@ -165,6 +169,7 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
       const far = newStack("far", app);
       const state = "data.terraform_remote_state.cross-stack-reference-input-prod.outputs";
       raw(far, {
+        locals: { same: `\${${state}.k}` },
         data: {
           terraform_remote_state: {
             "cross-stack-reference-input-prod": { backend: "local", workspace: "${terraform.workspace}" },
@@ -173,7 +178,12 @@ export const GIFT_GUARDS: readonly AuditCase[] = [
       });
       beside(
         far,
-        apps({ told: `\${${state}.k}`, nothing: `\${${state}.a}`, second: `\${${state}["a"]}\${${state}["k"]}` }),
+        apps({
+          by_local: "${local.same}",
+          told: `\${${state}.k}`,
+          nothing: `\${${state}.a}`,
+          second: `\${${state}["a"]}\${${state}["k"]}`,
+        }),
       );
     },
   },
