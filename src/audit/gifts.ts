@@ -1,6 +1,6 @@
 import { crossStackOutputsIn } from "../terraform/cross-stack";
 import { isJsonObject, type JsonValue, ownValue } from "../terraform/json-value";
-import { traversalsIn } from "../terraform/mention";
+import { type Steps, traversalsIn } from "../terraform/mention";
 import type { TerraformDocument, TerraformResource } from "../terraform/terraform-document";
 import type { ParentWay } from "./facts";
 import { typeRowOf } from "./flow-rows";
@@ -38,7 +38,7 @@ export interface Gifts {
 /** Which texts count, and what was found in values that many lead to. */
 interface Reading {
   readonly isMeant: (text: string) => boolean;
-  readonly known: WeakMap<TerraformDocument, Map<string, ReturnType<typeof traversalsIn>>>;
+  readonly known: WeakMap<TerraformDocument, Map<string, readonly Steps[]>>;
 }
 
 const ALL: Reading = { isMeant: () => true, known: new WeakMap() };
@@ -87,9 +87,9 @@ function walk(surroundings: Surroundings, start: Carried, reading: Reading): Gif
   return { given: given.filter(({ of }) => hasData(of)), values, through };
 }
 
-function traversalsOf({ home, value, address }: Carried, { isMeant, known }: Reading) {
+function traversalsOf({ home, value, address }: Carried, { isMeant, known }: Reading): readonly Steps[] {
   if (address === undefined) return traversalsIn(value, isMeant);
-  const all = known.get(home) ?? new Map<string, ReturnType<typeof traversalsIn>>();
+  const all = known.get(home) ?? new Map<string, readonly Steps[]>();
   known.set(home, all);
   const found = all.get(address) ?? traversalsIn(value, isMeant);
   all.set(address, found);

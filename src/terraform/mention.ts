@@ -53,7 +53,8 @@ export function mentionsIn(value: JsonValue): ReadonlySet<string> {
   return found;
 }
 
-type Steps = readonly string[];
+/** Of one reference: `["azurerm_x", "y", "id"]`. */
+export type Steps = readonly string[];
 
 /** Steps of everything that may be a reference in the templates of a value, without numbers: `["azurerm_x", "y", '["k"]', "id"]`. */
 export function traversalsIn(value: JsonValue, isMeant: (text: string) => boolean = () => true): readonly Steps[] {

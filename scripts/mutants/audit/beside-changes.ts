@@ -1,17 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of source.
 import { type AuditChange, inFile } from "./audit-change";
+import { AZAPI, CONNECTED, GROUP, HANGING, ONWARD, OPENING, THROUGH, UNSEEN, VAULTS } from "./beside-cases";
 
 // What stands beside a zone and belongs to it all the same.
-
-const OPENING = "what opens a resource of the zone, told elsewhere";
-const UNSEEN = "what nobody can see the use of";
-const THROUGH = "what goes through others";
-const CONNECTED = "connections from elsewhere";
-const AZAPI = "connections from elsewhere, of azapi";
-const GROUP = "resources of other constructs in a group of the zone";
-const HANGING = "connections to what hangs on a zone";
-const VAULTS = "secrets of a vault, by address";
-const ONWARD = "what is connected to what is connected";
 
 export const BESIDE_CHANGES: readonly AuditChange[] = [
   ...inFile(

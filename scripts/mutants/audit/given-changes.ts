@@ -1,14 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of source.
 import { type AuditChange, inFile } from "./audit-change";
+import { AZAPI, OPENING, STACKS, THROUGH, UNSEEN, VAULTS } from "./beside-cases";
 
 // What something is given of a zone, and what it can do with that.
-
-const OPENING = "what opens a resource of the zone, told elsewhere";
-const UNSEEN = "what nobody can see the use of";
-const THROUGH = "what goes through others";
-const STACKS = "keys that one stack tells another";
-const AZAPI = "connections from elsewhere, of azapi";
-const VAULTS = "secrets of a vault, by address";
 
 export const GIVEN_CHANGES: readonly AuditChange[] = [
   ...inFile(
